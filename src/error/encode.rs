@@ -1,0 +1,120 @@
+//! Faults in values that a caller gave.
+
+use super::path::{FieldPath, Place};
+use core::fmt;
+
+/// A value that cannot be written, or a buffer that cannot hold it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EncodeError {
+    kind: EncodeErrorKind,
+    path: FieldPath,
+}
+
+impl EncodeError {
+    pub(crate) fn new(kind: EncodeErrorKind, path: FieldPath) -> Self {
+        EncodeError { kind, path }
+    }
+
+    /// What is wrong.
+    #[must_use]
+    pub fn kind(&self) -> EncodeErrorKind {
+        self.kind
+    }
+
+    /// The field.
+    #[must_use]
+    pub fn path(&self) -> FieldPath {
+        self.path
+    }
+}
+
+impl fmt::Display for EncodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}", self.kind, Place(&self.path))
+    }
+}
+
+impl core::error::Error for EncodeError {}
+
+/// What is wrong with a value or with where it should go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum EncodeErrorKind {
+    /// The buffer is too small.
+    #[error("buffer of {available} bytes is too small, {needed} needed")]
+    BufferTooSmall {
+        /// Bytes needed so far.
+        needed: usize,
+        /// Bytes given.
+        available: usize,
+    },
+    /// The message would be longer than 65,535 bytes.
+    #[error("message of {length} bytes exceeds the maximum 65535")]
+    MessageTooLong {
+        /// The length it would have.
+        length: usize,
+    },
+    /// The spec does not define the field.
+    #[error("undefined field")]
+    UndefinedField,
+    /// The text is no field path, or names a place that this message cannot have.
+    #[error("not a place in this message")]
+    BadPath,
+    /// The value is longer than the spec admits.
+    #[error("length {length} exceeds the maximum {maximum}")]
+    LengthAboveMaximum {
+        /// The length of the value in digits, characters or bytes.
+        length: usize,
+        /// The maximum in the same unit.
+        maximum: u32,
+    },
+    /// The value is shorter than the spec admits, and the spec states no filler.
+    #[error("length {length} is below the minimum {minimum}")]
+    LengthBelowMinimum {
+        /// The length of the value in digits, characters or bytes.
+        length: usize,
+        /// The minimum in the same unit.
+        minimum: u32,
+    },
+    /// A character is not in the class of the field.
+    #[error("character {position} of the value is outside class {class}")]
+    BadCharacter {
+        /// Which character, counted from 1.
+        position: usize,
+        /// The class in the standard's notation.
+        class: &'static str,
+    },
+    /// A character has no code in the code page or form of the field.
+    #[error("character {position} of the value has no code in this form")]
+    NoCode {
+        /// Which character, counted from 1.
+        position: usize,
+    },
+    /// A binary field was given a text that is not pairs of hex digits.
+    #[error("value of a binary field is not pairs of hex digits")]
+    BadHex,
+    /// The value contains the terminator of its field.
+    #[error("value contains the terminator of its field")]
+    ContainsTerminator,
+    /// An odd number of digits cannot be told from an even one in this form.
+    #[error("odd number of digits cannot be read back where the prefix does not count digits and the pad is a digit")]
+    OddDigits,
+    /// The field is absent, or present, against what was announced to the writer.
+    #[error("field is not the next one announced")]
+    OutOfOrder,
+    /// Fields that were announced to the writer have not been written.
+    #[error("{count} announced fields have not been written")]
+    Unwritten {
+        /// How many.
+        count: usize,
+    },
+    /// The value is a masked one, so it is not the value.
+    #[error("value is masked")]
+    Masked,
+    /// The message is itself a response, or its type has no response.
+    #[error("message type {mti:04X} has no response")]
+    NoResponse {
+        /// The message type, one digit a nibble.
+        mti: u16,
+    },
+}

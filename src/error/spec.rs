@@ -1,0 +1,123 @@
+//! Faults in a spec.
+
+use super::path::{FieldPath, Place};
+use core::fmt;
+
+/// A spec that contradicts itself, or asks for something that does not exist.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SpecError {
+    kind: SpecErrorKind,
+    path: FieldPath,
+}
+
+impl SpecError {
+    pub(crate) const fn new(kind: SpecErrorKind, path: FieldPath) -> Self {
+        SpecError { kind, path }
+    }
+
+    /// What is wrong.
+    #[must_use]
+    pub const fn kind(&self) -> SpecErrorKind {
+        self.kind
+    }
+
+    /// The field; [`FieldPath::MESSAGE`] for the spec as a whole.
+    #[must_use]
+    pub const fn path(&self) -> FieldPath {
+        self.path
+    }
+}
+
+impl fmt::Display for SpecError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}", self.kind, Place(&self.path))
+    }
+}
+
+impl core::error::Error for SpecError {}
+
+/// Declares the kinds once, with the text that both [`fmt::Display`] and a failed `const` evaluation show.
+macro_rules! kinds {
+    ($($(#[doc = $doc:literal])+ $name:ident = $text:literal,)+) => {
+        /// What is wrong with a spec.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[non_exhaustive]
+        pub enum SpecErrorKind {
+            $($(#[doc = $doc])+ $name,)+
+        }
+
+        impl SpecErrorKind {
+            /// The reason, as a `const` table that fails to compile shows it.
+            #[must_use]
+            pub const fn reason(self) -> &'static str {
+                match self {
+                    $(SpecErrorKind::$name => $text,)+
+                }
+            }
+
+            /// Every kind, for tests that want to see each of them.
+            pub const ALL: &'static [SpecErrorKind] = &[$(SpecErrorKind::$name,)+];
+        }
+    };
+}
+
+kinds! {
+    /// The format is not in the standard's notation.
+    BadFormat = "format is not like `n 6`, `n..11`, `ans...999`, `z..37` or `x+n 8`",
+    /// `b 64` counts bits; a spec counts bytes.
+    BitsNotBytes = "`b` counts bytes: write `b 8` for the 64 bits of the 1987 edition",
+    /// The length is 0, or above 65,535.
+    BadMaximum = "length must be 1 to 65535",
+    /// The minimum is above the maximum.
+    MinimumAboveMaximum = "minimum length is above the maximum",
+    /// The prefix has too few digits or bytes for the maximum.
+    PrefixTooNarrow = "length prefix cannot hold the maximum",
+    /// The prefix has no digits, or more than six.
+    BadPrefixWidth = "length prefix must be 1 to 6 digits or bytes wide",
+    /// A fixed length was given attributes of a prefix.
+    PrefixOnFixed = "a field of fixed length has no length prefix",
+    /// The data form does not exist for this class.
+    FormAgainstClass = "data form cannot carry this class",
+    /// The prefix counts nibbles of a form that has none.
+    CountAgainstForm = "length prefix cannot count nibbles of this data form",
+    /// The pad nibble is above F, or its accepted set is empty or lacks the written one.
+    BadNibblePad = "pad nibble as written must be one of those accepted",
+    /// The filler of short values is not in the class of the field.
+    BadFiller = "filler is not a character of the class",
+    /// The terminator is empty, or longer than four bytes.
+    BadTerminator = "terminator must be 1 to 4 bytes",
+    /// The fixed area is smaller than the maximum length.
+    AreaTooSmall = "fixed area cannot hold the maximum",
+    /// A field number is 0, 1 or above 192.
+    BadFieldNumber = "field number must be 2 to 192",
+    /// Two rows have the same number, or they are not in ascending order.
+    FieldsOutOfOrder = "field numbers must ascend",
+    /// A field lies beyond what the bitmaps can announce.
+    BitmapTooSmall = "field lies beyond the bitmaps of this spec",
+    /// The number of bitmaps is not 1, 2 or 3, or does not suit how the third is announced.
+    BadBitmapCount = "a spec has 1, 2 or 3 bitmaps, and a third one needs `third`",
+    /// Bit 65 announces a third bitmap and is also a field.
+    Bit65IsBitmap = "bit 65 announces the third bitmap, so it cannot be a field",
+    /// The field that carries the third bitmap is not defined as eight binary bytes.
+    BadBitmapField = "the field that carries the third bitmap must be `b 8`, raw",
+    /// The message would be read without a bitmap, and a field is not delimited.
+    NoBitmapNeedsFixed = "a spec without bitmap cannot have more than 192 fields",
+    /// The name of a spec is empty or has characters other than letters, digits, `-`, `_` and `.`.
+    BadName = "name of a spec must be letters, digits, `-`, `_` or `.`",
+    /// A spec extends one that is not known.
+    UnknownBase = "extends a spec that is not known",
+    /// A spec extends itself, directly or by way of others, or the chain is longer than eight.
+    EndlessExtends = "extends itself, or more than eight specs in a row",
+    /// A spec without `extends` leaves something of its wire profile unsaid.
+    IncompleteWire = "wire profile must state every form, here or in the spec it extends",
+    /// A value of an attribute is not one that the attribute has.
+    BadAttribute = "attribute has no such value",
+    /// The spec file is not in the syntax of its format.
+    Syntax = "file is not well formed",
+}
+
+impl fmt::Display for SpecErrorKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.reason())
+    }
+}

@@ -1,0 +1,278 @@
+//! A whole spec: a table of fields over a wire profile.
+
+use super::field::{FieldSpec, Sensitivity};
+use super::profile::Wire;
+use super::steps::{self, Step, Steps};
+use super::text::Text;
+use crate::error::{FieldPath, SpecError, SpecErrorKind};
+use core::fmt;
+use core::ops::Deref;
+
+/// What a message looks like: a table of fields over a wire profile.
+///
+/// It is a `static` made by `const` functions, so that a mistake stops the build:
+///
+/// ```
+/// use isomsg::spec::{FieldSpec, MessageSpec, Sensitivity, Wire};
+///
+/// static TERMINAL: MessageSpec = MessageSpec::new("terminal", Wire::BCD, &[
+///     FieldSpec::new(2, "n..19").with_name("Card number").with_sensitivity(Sensitivity::Pan),
+///     FieldSpec::new(3, "n 6").with_name("Processing code"),
+///     FieldSpec::new(4, "n 12").with_name("Amount"),
+/// ]);
+/// ```
+///
+/// or it is loaded from a file at run time into an `Arc`, with the same rules (feature `toml`, or `serde` for other
+/// file formats). It holds [`FieldSpec`]s and about 8 kB of parse steps computed from them; a parse computes nothing.
+pub struct MessageSpec {
+    name: Text,
+    title: Text,
+    wire: Wire,
+    rows: Rows,
+    names: Names,
+    base: Option<&'static MessageSpec>,
+    steps: Steps,
+}
+
+enum Rows {
+    Static(&'static [FieldSpec]),
+    #[cfg(feature = "serde")]
+    Owned(alloc::boxed::Box<[FieldSpec]>),
+}
+
+/// The string of names that the texts of a loaded spec are ranges of.
+enum Names {
+    None,
+    #[cfg(feature = "serde")]
+    Owned(alloc::boxed::Box<str>),
+}
+
+impl MessageSpec {
+    /// A spec of these fields, in ascending order.
+    ///
+    /// # Panics
+    ///
+    /// When the table breaks a rule: in a `static` or `const` the build stops with the field and the reason. For a
+    /// table that is not a constant there is [`MessageSpec::try_new`].
+    #[must_use]
+    pub const fn new(name: &'static str, wire: Wire, fields: &'static [FieldSpec]) -> Self {
+        Self::build(name, wire, None, fields)
+    }
+
+    /// A spec that differs from `base` in its profile and in these fields, each of which replaces one of `base`, is
+    /// new, or takes one away ([`FieldSpec::undefined`]).
+    ///
+    /// # Panics
+    ///
+    /// As [`MessageSpec::new`].
+    #[must_use]
+    pub const fn extending(
+        base: &'static MessageSpec,
+        name: &'static str,
+        wire: Wire,
+        fields: &'static [FieldSpec],
+    ) -> Self {
+        Self::build(name, wire, Some(base), fields)
+    }
+
+    const fn build(
+        name: &'static str,
+        wire: Wire,
+        base: Option<&'static MessageSpec>,
+        fields: &'static [FieldSpec],
+    ) -> Self {
+        match Self::check(name, &wire, base, fields) {
+            Ok(steps) => Self::assemble(name, wire, base, fields, steps),
+            Err(error) => super::refuse(error),
+        }
+    }
+
+    /// A spec of these fields, in ascending order.
+    ///
+    /// # Errors
+    ///
+    /// The first rule that the table breaks.
+    pub fn try_new(name: &'static str, wire: Wire, fields: &'static [FieldSpec]) -> Result<Self, SpecError> {
+        let steps = Self::check(name, &wire, None, fields)?;
+        Ok(Self::assemble(name, wire, None, fields, steps))
+    }
+
+    const fn check(
+        name: &str,
+        wire: &Wire,
+        base: Option<&'static MessageSpec>,
+        fields: &[FieldSpec],
+    ) -> Result<Steps, SpecError> {
+        if !is_name(name) {
+            return Err(SpecError::new(SpecErrorKind::BadName, FieldPath::MESSAGE));
+        }
+        steps::compile(wire, base, fields)
+    }
+
+    const fn assemble(
+        name: &'static str,
+        wire: Wire,
+        base: Option<&'static MessageSpec>,
+        fields: &'static [FieldSpec],
+        steps: Steps,
+    ) -> Self {
+        MessageSpec {
+            name: Text::Static(name),
+            title: Text::Static(""),
+            wire,
+            rows: Rows::Static(fields),
+            names: Names::None,
+            base,
+            steps,
+        }
+    }
+
+    /// The title that people read.
+    #[must_use]
+    pub const fn with_title(mut self, title: &'static str) -> Self {
+        self.title = Text::Static(title);
+        self
+    }
+
+    /// The name by which the spec is known.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.name.within(self.names())
+    }
+
+    /// The title that people read; empty when there is none.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        self.title.within(self.names())
+    }
+
+    /// How things look on the wire unless a field says otherwise.
+    #[must_use]
+    pub const fn wire(&self) -> &Wire {
+        &self.wire
+    }
+
+    /// What the spec says of a field; `None` when it does not define it.
+    #[must_use]
+    pub fn field(&self, number: u16) -> Option<SpecField<'_>> {
+        let mut spec = self;
+        loop {
+            let rows = spec.row_slice();
+            if let Ok(at) = rows.binary_search_by_key(&number, FieldSpec::number) {
+                return rows.get(at).filter(|row| row.defined).map(|row| SpecField { row, spec });
+            }
+            spec = spec.base?;
+        }
+    }
+
+    /// The fields that the spec defines, ascending.
+    pub fn fields(&self) -> impl Iterator<Item = SpecField<'_>> {
+        (2..=192).filter_map(|number| self.field(number))
+    }
+
+    pub(crate) const fn base(&self) -> Option<&'static MessageSpec> {
+        self.base
+    }
+
+    /// The rows, where they are a constant.
+    pub(crate) const fn rows(&self) -> Option<&'static [FieldSpec]> {
+        match self.rows {
+            Rows::Static(rows) => Some(rows),
+            #[cfg(feature = "serde")]
+            Rows::Owned(_) => None,
+        }
+    }
+
+    fn row_slice(&self) -> &[FieldSpec] {
+        match &self.rows {
+            Rows::Static(rows) => rows,
+            #[cfg(feature = "serde")]
+            Rows::Owned(rows) => rows,
+        }
+    }
+
+    fn names(&self) -> &str {
+        match &self.names {
+            Names::None => "",
+            #[cfg(feature = "serde")]
+            Names::Owned(names) => names,
+        }
+    }
+
+    #[inline]
+    pub(crate) fn step(&self, number: u16) -> Option<&Step> {
+        self.steps.get(usize::from(number))
+    }
+
+    pub(crate) fn sensitivity(&self, number: u16) -> Sensitivity {
+        self.field(number).map_or(Sensitivity::Secret, |field| field.sensitivity())
+    }
+}
+
+#[cfg(feature = "serde")]
+impl MessageSpec {
+    /// A spec that owns its table: what a file becomes.
+    pub(crate) fn owned(
+        name: Text,
+        title: Text,
+        wire: Wire,
+        rows: alloc::vec::Vec<FieldSpec>,
+        names: alloc::string::String,
+    ) -> Result<Self, SpecError> {
+        let steps = Self::check(name.within(&names), &wire, None, &rows)?;
+        let (rows, names) = (Rows::Owned(rows.into()), Names::Owned(names.into()));
+        Ok(MessageSpec { name, title, wire, rows, names, base: None, steps })
+    }
+}
+
+const fn is_name(name: &str) -> bool {
+    let mut rest = name.as_bytes();
+    let filled = !rest.is_empty();
+    while let [byte, tail @ ..] = rest {
+        if !byte.is_ascii_alphanumeric() && !matches!(byte, b'-' | b'_' | b'.') {
+            return false;
+        }
+        rest = tail;
+    }
+    filled
+}
+
+/// Shows name, title and how many fields there are.
+impl fmt::Debug for MessageSpec {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("MessageSpec")
+            .field("name", &self.name())
+            .field("title", &self.title())
+            .field("fields", &self.fields().count())
+            .finish_non_exhaustive()
+    }
+}
+
+/// A field of a spec: the attributes of its [`FieldSpec`], and its name.
+#[derive(Clone, Copy)]
+pub struct SpecField<'s> {
+    row: &'s FieldSpec,
+    spec: &'s MessageSpec,
+}
+
+impl<'s> SpecField<'s> {
+    /// The name that people read; empty when there is none.
+    #[must_use]
+    pub fn name(&self) -> &'s str {
+        self.row.name.within(self.spec.names())
+    }
+}
+
+impl Deref for SpecField<'_> {
+    type Target = FieldSpec;
+
+    fn deref(&self) -> &FieldSpec {
+        self.row
+    }
+}
+
+impl fmt::Debug for SpecField<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {} {:?}", self.row.number, self.row.format, self.name())
+    }
+}

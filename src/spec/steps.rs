@@ -1,0 +1,133 @@
+//! What the parser and the writer run on: one step for each field number, computed when a spec is made.
+
+use super::field::{Count, FieldSpec};
+use super::layout::{Extent, Layout, Prefix};
+use super::profile::{Third, Wire};
+use crate::error::{FieldPath, SpecError, SpecErrorKind};
+use crate::wire::{Class, DataForm, PrefixForm};
+
+/// Field numbers 0 to 192.
+pub(crate) const SLOTS: usize = 193;
+
+/// How the length of a field is read: the common cases by name, each without a further choice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Read {
+    Undefined,
+    Fixed,
+    Ascii2,
+    Ascii3,
+    Bcd2,
+    Bcd3,
+    Binary1,
+    Binary2,
+    Other,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Step {
+    pub(crate) read: Read,
+    /// Bytes of content when the length is fixed.
+    pub(crate) bytes: u16,
+    pub(crate) layout: Layout,
+}
+
+pub(crate) type Steps = [Step; SLOTS];
+
+/// The steps of `rows` over those of `base`, or the first rule that a row breaks.
+#[allow(clippy::indexing_slicing, reason = "const fn has no get; every index is below the length in the line above")]
+pub(crate) const fn compile(
+    wire: &Wire,
+    base: Option<&'static super::MessageSpec>,
+    rows: &[FieldSpec],
+) -> Result<Steps, SpecError> {
+    if let Err(kind) = wire.check() {
+        return Err(SpecError::new(kind, FieldPath::MESSAGE));
+    }
+    let mut steps = match inherited(wire, base) {
+        Ok(steps) => steps,
+        Err(error) => return Err(error),
+    };
+    let mut at = 0;
+    let mut before = 1;
+    while at < rows.len() {
+        let row = &rows[at];
+        match step(wire, row, before) {
+            Ok(step) => steps[row.number as usize] = step,
+            Err(error) => return Err(error),
+        }
+        before = row.number;
+        at += 1;
+    }
+    match check_bitmap_field(wire, &steps) {
+        Ok(()) => Ok(steps),
+        Err(error) => Err(error),
+    }
+}
+
+#[allow(clippy::indexing_slicing, reason = "const fn has no get; every index is below the length in the line above")]
+const fn inherited(wire: &Wire, base: Option<&'static super::MessageSpec>) -> Result<Steps, SpecError> {
+    let Some(base) = base else { return Ok([UNDEFINED; SLOTS]) };
+    match base.rows() {
+        Some(rows) => compile(wire, base.base(), rows),
+        None => Ok([UNDEFINED; SLOTS]),
+    }
+}
+
+const UNDEFINED: Step = match step(&Wire::ASCII, &FieldSpec::undefined(2), 1) {
+    Ok(step) => step,
+    Err(_) => panic!(),
+};
+
+const fn step(wire: &Wire, row: &FieldSpec, before: u16) -> Result<Step, SpecError> {
+    if row.number < 2 || row.number as usize >= SLOTS {
+        return Err(row.error(SpecErrorKind::BadFieldNumber));
+    }
+    if row.number <= before && before != 1 {
+        return Err(row.error(SpecErrorKind::FieldsOutOfOrder));
+    }
+    if row.number == 65 && row.defined && matches!(wire.third, Third::Chain) {
+        return Err(row.error(SpecErrorKind::Bit65IsBitmap));
+    }
+    if row.number > 128 && row.defined && matches!(wire.third, Third::None) {
+        return Err(row.error(SpecErrorKind::BitmapTooSmall));
+    }
+    let layout = match Layout::new(row, wire) {
+        Ok(layout) => layout,
+        Err(kind) => return Err(row.error(kind)),
+    };
+    let read = if row.defined { read(&layout) } else { Read::Undefined };
+    let bytes = layout.coding.bytes(layout.max as usize);
+    if bytes > u16::MAX as usize {
+        return Err(row.error(SpecErrorKind::BadMaximum));
+    }
+    Ok(Step { read, bytes: bytes as u16, layout })
+}
+
+const fn read(layout: &Layout) -> Read {
+    match layout.extent {
+        Extent::Fixed => Read::Fixed,
+        Extent::Counted(Prefix { form, width, counts: Count::Units, includes_itself: false }) => match (form, width) {
+            (PrefixForm::Ascii, 2) => Read::Ascii2,
+            (PrefixForm::Ascii, 3) => Read::Ascii3,
+            (PrefixForm::Bcd, 2) => Read::Bcd2,
+            (PrefixForm::Bcd, 3) => Read::Bcd3,
+            (PrefixForm::Binary, 1) => Read::Binary1,
+            (PrefixForm::Binary, 2) => Read::Binary2,
+            _ => Read::Other,
+        },
+        _ => Read::Other,
+    }
+}
+
+/// The field that carries the third bitmap is eight raw bytes.
+#[allow(clippy::indexing_slicing, reason = "the profile was checked to name a field up to 128")]
+const fn check_bitmap_field(wire: &Wire, steps: &Steps) -> Result<(), SpecError> {
+    let Third::Field(number) = wire.third else { return Ok(()) };
+    let step = &steps[number as usize];
+    let coding = step.layout.coding;
+    let is_bitmap = matches!(coding.class, Class::B)
+        && matches!(coding.form, DataForm::Raw)
+        && !matches!(step.read, Read::Undefined)
+        && step.layout.max == 8;
+    if is_bitmap { Ok(()) } else { Err(SpecError::new(SpecErrorKind::BadBitmapField, FieldPath::field(number))) }
+}

@@ -1,0 +1,22 @@
+//! Names in a spec: of the program, or a range of the one string of names that a loaded spec owns.
+
+/// A text of a spec. `Copy`, so that rows are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Text {
+    Static(&'static str),
+    /// Start and length in the string of names of its spec.
+    #[cfg_attr(not(feature = "serde"), allow(dead_code, reason = "made by spec files only"))]
+    Range(u32, u32),
+}
+
+impl Text {
+    pub(crate) fn within<'s>(&self, names: &'s str) -> &'s str {
+        match *self {
+            Text::Static(text) => text,
+            Text::Range(start, length) => {
+                let start = start as usize;
+                names.get(start..start.saturating_add(length as usize)).unwrap_or("")
+            }
+        }
+    }
+}

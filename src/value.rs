@@ -1,0 +1,362 @@
+//! Values: what a field says, whatever its form on the wire, and what a caller gives to be written.
+
+use crate::wire::{Class, Coding, DataForm};
+use core::fmt;
+
+/// The value of a field, read from the wire without allocation: digits, characters or bytes.
+///
+/// Digits that are packed, EBCDIC and hex text are values all the same: they compare with `str`, iterate, convert to
+/// integers and copy into a lent buffer. [`fmt::Debug`] shows only class and length, and there is no
+/// [`fmt::Display`]: a value may be card data, so showing it takes a call to [`Value::reveal`].
+#[derive(Clone, Copy)]
+pub struct Value<'a> {
+    content: &'a [u8],
+    coding: Coding,
+    /// Units of BCD content in front of the value.
+    lead: u32,
+    units: u32,
+}
+
+impl<'a> Value<'a> {
+    pub(crate) fn new(content: &'a [u8], coding: Coding, units: usize) -> Self {
+        let lead = coding.lead(units) as u32;
+        Value { content, coding, lead, units: units as u32 }
+    }
+
+    /// The value without its filler, for a spec that says to strip it; at least one unit of filler digits stays.
+    pub(crate) fn stripped(self, filler: Filler) -> Self {
+        match filler.side {
+            crate::wire::Side::Right => {
+                self.first(self.units().rev().skip_while(|&unit| unit == filler.character).count())
+            }
+            crate::wire::Side::Left => {
+                let kept = self.units().skip_while(|&unit| unit == filler.character).count();
+                let kept = if filler.character == b'0' { kept.max(self.len().min(1)) } else { kept };
+                self.without_first(self.len() - kept)
+            }
+        }
+    }
+
+    fn first(self, count: usize) -> Self {
+        let units = count as u32;
+        match self.coding.form {
+            DataForm::Bcd => Value { units, ..self },
+            _ => Value { content: self.content.get(..self.coding.bytes(count)).unwrap_or(&[]), units, ..self },
+        }
+    }
+
+    fn without_first(self, count: usize) -> Self {
+        let units = self.units.saturating_sub(count as u32);
+        match self.coding.form {
+            DataForm::Bcd => Value { lead: self.lead + count as u32, units, ..self },
+            _ => {
+                let skipped = self.coding.bytes(count);
+                Value { content: self.content.get(skipped..).unwrap_or(&[]), units, ..self }
+            }
+        }
+    }
+
+    /// Digits, characters or bytes.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.units as usize
+    }
+
+    /// Whether there is nothing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.units == 0
+    }
+
+    /// The character class of the field.
+    #[must_use]
+    pub fn class(&self) -> Class {
+        self.coding.class
+    }
+
+    /// Whether the value is bytes, not text: its class is `b`.
+    #[must_use]
+    pub fn is_binary(&self) -> bool {
+        self.coding.class.is_binary()
+    }
+
+    /// The bytes of a binary value, or the characters of a text in Latin-1.
+    #[inline]
+    pub fn units(&self) -> impl DoubleEndedIterator<Item = u8> + ExactSizeIterator + Clone + 'a {
+        let Value { content, coding, lead, units } = *self;
+        (0..units as usize).map(move |at| coding.unit(content, lead as usize, at))
+    }
+
+    /// The characters of a text; of a binary value, its upper-case hex digits.
+    pub fn chars(&self) -> impl Iterator<Item = char> + Clone + 'a {
+        let (binary, ebcdic, page) = (self.is_binary(), self.coding.form == DataForm::Ebcdic, self.coding.page);
+        self.units().flat_map(move |unit| {
+            match (binary, ebcdic) {
+                (true, _) => Hex(unit).digits(),
+                (_, true) => [Some(page.character(unit)), None],
+                _ => [Some(char::from(unit)), None],
+            }
+            .into_iter()
+            .flatten()
+        })
+    }
+
+    /// The value as it lies on the wire, when that is its text: ASCII data.
+    #[must_use]
+    pub fn as_str(&self) -> Option<&'a str> {
+        match self.coding.form {
+            DataForm::Ascii | DataForm::Opaque if !self.is_binary() => {
+                core::str::from_utf8(self.content).ok().filter(|text| text.is_ascii())
+            }
+            _ => None,
+        }
+    }
+
+    /// The value as it lies on the wire, when that is its bytes: raw data and one-byte text.
+    #[must_use]
+    pub fn as_bytes(&self) -> Option<&'a [u8]> {
+        matches!(self.coding.form, DataForm::Ascii | DataForm::Opaque | DataForm::Raw).then_some(self.content)
+    }
+
+    /// Copies the units into the front of `buffer` and returns them; `None` when it is too small.
+    pub fn copy_into<'b>(&self, buffer: &'b mut [u8]) -> Option<&'b [u8]> {
+        let (room, _) = buffer.split_at_mut_checked(self.len())?;
+        for (place, unit) in room.iter_mut().zip(self.units()) {
+            *place = unit;
+        }
+        Some(room)
+    }
+
+    /// The value as a type of the caller: an unsigned integer, or [`crate::Mti`].
+    ///
+    /// # Errors
+    ///
+    /// What was expected, when the value is not that.
+    pub fn parse<T: FromValue<'a>>(&self) -> Result<T, NotThat> {
+        T::from_value(*self)
+    }
+
+    /// The value in clear, to be shown on purpose. Card data must not reach a log this way.
+    #[must_use]
+    pub fn reveal(&self) -> Revealed<'a> {
+        Revealed(*self)
+    }
+
+    fn decimal(&self) -> Option<u64> {
+        if self.is_empty() {
+            return None;
+        }
+        if let (DataForm::Ascii, Class::N) = (self.coding.form, self.coding.class) {
+            return self.content.iter().try_fold(0, push_digit);
+        }
+        self.units().try_fold(0, |sum, unit| push_digit(sum, &unit))
+    }
+}
+
+#[inline]
+fn push_digit(sum: u64, digit: &u8) -> Option<u64> {
+    let digit = digit.wrapping_sub(b'0');
+    if digit > 9 {
+        return None;
+    }
+    sum.checked_mul(10)?.checked_add(u64::from(digit))
+}
+
+/// A byte as two upper-case hex digits.
+struct Hex(u8);
+
+impl Hex {
+    fn digits(&self) -> [Option<char>; 2] {
+        let digit = |nibble: u8| char::from_digit(u32::from(nibble), 16).map(|digit| digit.to_ascii_uppercase());
+        [digit(self.0 >> 4), digit(self.0 & 15)]
+    }
+}
+
+/// Equal when every character is; a binary value is compared as upper-case hex.
+impl PartialEq<str> for Value<'_> {
+    fn eq(&self, other: &str) -> bool {
+        match self.as_str() {
+            Some(text) => text == other,
+            None => self.chars().eq(other.chars()),
+        }
+    }
+}
+
+impl PartialEq<&str> for Value<'_> {
+    fn eq(&self, other: &&str) -> bool {
+        *self == **other
+    }
+}
+
+impl PartialEq<[u8]> for Value<'_> {
+    fn eq(&self, other: &[u8]) -> bool {
+        self.units().eq(other.iter().copied())
+    }
+}
+
+/// Equal when the units are, whatever their forms on the wire.
+impl PartialEq for Value<'_> {
+    fn eq(&self, other: &Value<'_>) -> bool {
+        self.is_binary() == other.is_binary() && self.units().eq(other.units())
+    }
+}
+
+impl fmt::Debug for Value<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Value({} {})", self.class().notation(), self.units)
+    }
+}
+
+/// A [`Value`] that shows itself, from [`Value::reveal`].
+///
+/// Control characters and what lies beyond ASCII are shown as `\x1F`, a backslash as `\\`.
+#[derive(Clone, Copy)]
+pub struct Revealed<'a>(Value<'a>);
+
+impl fmt::Display for Revealed<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        use fmt::Write;
+        self.0.chars().try_for_each(|character| match character {
+            '\\' => f.write_str("\\\\"),
+            ' '..='~' => f.write_char(character),
+            other => write!(f, "\\x{:02X}", u32::from(other)),
+        })
+    }
+}
+
+impl fmt::Debug for Revealed<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.0, f)
+    }
+}
+
+/// A type that a [`Value`] can be turned into by [`Value::parse`].
+pub trait FromValue<'a>: Sized {
+    /// Turns a value into this type.
+    ///
+    /// # Errors
+    ///
+    /// What was expected, when the value is not that.
+    fn from_value(value: Value<'a>) -> Result<Self, NotThat>;
+}
+
+/// A value was not what was expected; holds what that was, never the value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("value is not {expected}")]
+pub struct NotThat {
+    /// What was expected, for example "a number of at most 64 bits".
+    pub expected: &'static str,
+}
+
+macro_rules! from_decimal {
+    ($($integer:ty: $expected:literal,)+) => {
+        $(impl<'a> FromValue<'a> for $integer {
+            fn from_value(value: Value<'a>) -> Result<Self, NotThat> {
+                value.decimal().and_then(|number| number.try_into().ok()).ok_or(NotThat { expected: $expected })
+            }
+        })+
+    };
+}
+
+from_decimal! {
+    u64: "a number of at most 64 bits",
+    u32: "a number of at most 32 bits",
+    u16: "a number of at most 16 bits",
+    u8: "a number of at most 8 bits",
+}
+
+impl<'a> FromValue<'a> for &'a str {
+    /// Only ASCII data lies on the wire as `str`; other forms want [`Value::chars`] or [`Value::reveal`].
+    fn from_value(value: Value<'a>) -> Result<Self, NotThat> {
+        value.as_str().ok_or(NotThat { expected: "text that lies on the wire as ASCII" })
+    }
+}
+
+impl<'a> FromValue<'a> for &'a [u8] {
+    fn from_value(value: Value<'a>) -> Result<Self, NotThat> {
+        value.as_bytes().ok_or(NotThat { expected: "bytes that lie on the wire as they are" })
+    }
+}
+
+impl<'a> FromValue<'a> for crate::mti::Mti {
+    fn from_value(value: Value<'a>) -> Result<Self, NotThat> {
+        let mut digits = [0; 4];
+        let whole = value.copy_into(&mut digits).is_some_and(|copied| copied.len() == 4);
+        crate::mti::Mti::from_ascii(digits).filter(|_| whole).ok_or(NotThat { expected: "a message type" })
+    }
+}
+
+/// What fills a value up to its length: the side and the character.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Filler {
+    /// Where the filler goes.
+    pub side: crate::wire::Side,
+    /// The filler, an ASCII character; of a binary field, the byte.
+    pub character: u8,
+}
+
+/// A value that a caller gives to be written: text, a number, bytes, or the [`Value`] of another field.
+///
+/// For a binary field (`b`) a text is its hex digits, as [`Value::chars`] gives them, and bytes are its bytes; for
+/// any other field bytes are characters in Latin-1. A number is filled up with zeros to a fixed length.
+#[derive(Clone, Copy)]
+#[non_exhaustive]
+pub enum Input<'v> {
+    /// Characters; hex digits for a binary field.
+    Text(&'v str),
+    /// Bytes of a binary field, or characters in Latin-1.
+    Bytes(&'v [u8]),
+    /// A number, written in decimal.
+    Number(u64),
+    /// The value of a field, whatever its form on the wire.
+    Value(Value<'v>),
+}
+
+impl fmt::Debug for Input<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let kind = match self {
+            Input::Text(_) => "Text",
+            Input::Bytes(_) => "Bytes",
+            Input::Number(_) => "Number",
+            Input::Value(_) => "Value",
+        };
+        write!(f, "Input::{kind}(..)")
+    }
+}
+
+impl<'v> From<&'v str> for Input<'v> {
+    fn from(text: &'v str) -> Self {
+        Input::Text(text)
+    }
+}
+
+impl<'v> From<&'v [u8]> for Input<'v> {
+    fn from(bytes: &'v [u8]) -> Self {
+        Input::Bytes(bytes)
+    }
+}
+
+impl<'v, const N: usize> From<&'v [u8; N]> for Input<'v> {
+    fn from(bytes: &'v [u8; N]) -> Self {
+        Input::Bytes(bytes)
+    }
+}
+
+impl From<u64> for Input<'_> {
+    fn from(number: u64) -> Self {
+        Input::Number(number)
+    }
+}
+
+impl<'v> From<Value<'v>> for Input<'v> {
+    fn from(value: Value<'v>) -> Self {
+        Input::Value(value)
+    }
+}
+
+#[cfg(feature = "alloc")]
+impl<'v> From<&'v alloc::string::String> for Input<'v> {
+    fn from(text: &'v alloc::string::String) -> Self {
+        Input::Text(text)
+    }
+}

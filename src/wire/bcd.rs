@@ -1,0 +1,152 @@
+//! Packed decimal: two digits a byte, and the nibble that fills up an odd number.
+
+use super::class;
+
+/// A side of a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Side {
+    /// Before the first digit or character.
+    Left,
+    /// Behind the last digit or character.
+    Right,
+}
+
+/// What fills up an odd number of BCD digits: the side, the nibble as written, and the nibbles accepted when reading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct NibblePad {
+    side: Side,
+    written: u8,
+    accepted: u16,
+}
+
+impl NibblePad {
+    /// A pad that is accepted only as it is written. A nibble above 15 is refused by the rules of a spec.
+    #[must_use]
+    pub const fn new(side: Side, nibble: u8) -> Self {
+        NibblePad { side, written: nibble, accepted: if nibble < 16 { 1 << nibble } else { 0 } }
+    }
+
+    /// Accepts these nibbles too when reading: bit k of `nibbles` stands for nibble k.
+    #[must_use]
+    pub const fn accepting(self, nibbles: u16) -> Self {
+        NibblePad { accepted: self.accepted | nibbles, ..self }
+    }
+
+    /// The side of the pad.
+    #[must_use]
+    pub const fn side(self) -> Side {
+        self.side
+    }
+
+    /// The nibble as written.
+    #[must_use]
+    pub const fn written(self) -> u8 {
+        self.written
+    }
+
+    /// The nibbles accepted when reading: bit k stands for nibble k.
+    #[must_use]
+    pub const fn accepted(self) -> u16 {
+        self.accepted
+    }
+
+    /// The same pad, accepted whatever its nibble.
+    pub(crate) const fn any(self) -> Self {
+        NibblePad { accepted: u16::MAX, ..self }
+    }
+
+    pub(crate) const fn is_well_formed(self) -> bool {
+        self.written < 16 && self.accepted >> self.written & 1 == 1
+    }
+
+    /// Whether reading tells an odd number of digits from an even one by the pad alone.
+    pub(crate) const fn tells_odd(self) -> bool {
+        self.written > 9 && self.accepted == 1 << self.written
+    }
+
+    const fn accepts(self, nibble: u8) -> bool {
+        self.accepted >> nibble & 1 == 1
+    }
+}
+
+/// The bytes that `digits` digits take.
+#[inline]
+pub(crate) const fn bytes(digits: usize) -> usize {
+    digits.div_ceil(2)
+}
+
+/// Nibble number `at`, counted from the high nibble of the first byte; 0 beyond the end.
+#[inline]
+pub(crate) fn nibble(packed: &[u8], at: usize) -> u8 {
+    let byte = packed.get(at / 2).copied().unwrap_or(0);
+    if at.is_multiple_of(2) { byte >> 4 } else { byte & 15 }
+}
+
+/// Where the pad nibble of an odd number of digits in `length` bytes stands.
+pub(crate) const fn pad_at(length: usize, pad: NibblePad) -> usize {
+    match pad.side {
+        Side::Left => 0,
+        Side::Right => (2 * length).saturating_sub(1),
+    }
+}
+
+/// Whether the pad nibble is there: tells an odd number of digits where the pad can be no digit.
+pub(crate) fn is_padded(packed: &[u8], pad: NibblePad) -> bool {
+    !packed.is_empty() && pad.accepts(nibble(packed, pad_at(packed.len(), pad)))
+}
+
+/// Whether all nibbles are digits, the pad of an odd number apart, which must be one of those accepted.
+#[inline]
+pub(crate) fn well_formed(packed: &[u8], odd: bool, pad: NibblePad) -> bool {
+    if !odd {
+        return class::bcd_digits(packed);
+    }
+    match pad.side {
+        Side::Left => packed
+            .split_first()
+            .is_some_and(|(first, rest)| pad.accepts(first >> 4) && first & 15 <= 9 && class::bcd_digits(rest)),
+        Side::Right => packed
+            .split_last()
+            .is_some_and(|(last, rest)| pad.accepts(last & 15) && last >> 4 <= 9 && class::bcd_digits(rest)),
+    }
+}
+
+/// Whether the pad of an odd number of digits is one of those accepted, the digits being of any value.
+#[inline]
+pub(crate) fn pad_accepted(packed: &[u8], odd: bool, pad: NibblePad) -> bool {
+    !odd || is_padded(packed, pad)
+}
+
+/// Packs nibbles into `out`, which has the room for them, filling up an odd number.
+pub(crate) fn pack(nibbles: impl Iterator<Item = u8>, odd: bool, pad: NibblePad, out: &mut [u8]) {
+    let lead = (odd && pad.side == Side::Left).then_some(pad.written);
+    let mut all = lead.into_iter().chain(nibbles);
+    for byte in out {
+        let high = all.next().unwrap_or(pad.written);
+        let low = all.next().unwrap_or(pad.written);
+        *byte = high << 4 | low & 15;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn packs_odd_numbers_on_either_side() {
+        let mut out = [0; 2];
+        pack([1, 2, 3].into_iter(), true, NibblePad::new(Side::Left, 0), &mut out);
+        assert_eq!(out, [0x01, 0x23]);
+        pack([1, 2, 3].into_iter(), true, NibblePad::new(Side::Right, 15), &mut out);
+        assert_eq!(out, [0x12, 0x3F]);
+    }
+
+    #[test]
+    fn the_pad_is_checked_apart_from_the_digits() {
+        let right_0_or_f = NibblePad::new(Side::Right, 0).accepting(1 << 15);
+        assert!(well_formed(&[0x12, 0x3F], true, right_0_or_f));
+        assert!(!well_formed(&[0x12, 0x31], true, right_0_or_f));
+        assert!(!well_formed(&[0x12, 0x3F], false, right_0_or_f));
+        assert!(!well_formed(&[], true, right_0_or_f));
+    }
+}

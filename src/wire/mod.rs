@@ -1,0 +1,19 @@
+//! Bytes and characters: one idea a file, and nothing about messages.
+//!
+//! [`Coding`] is the only place that chooses between data forms, [`length`] the only one between prefix forms.
+
+pub(crate) mod bcd;
+pub(crate) mod class;
+mod coding;
+mod ebcdic;
+pub(crate) mod hex;
+pub(crate) mod length;
+mod zoned;
+
+pub use bcd::{NibblePad, Side};
+pub use class::Class;
+pub use coding::DataForm;
+pub(crate) use coding::{Coding, Flaw};
+pub use ebcdic::CodePage;
+pub use hex::HexCase;
+pub use length::PrefixForm;
