@@ -6,11 +6,20 @@
 extern crate alloc;
 
 mod bitmap;
+pub mod de;
+mod encode;
 pub mod error;
+mod message;
 mod mti;
+mod parse;
 pub mod spec;
 pub mod value;
 mod wire;
 
-pub use bitmap::Bitmap;
-pub use mti::Mti;
+pub use bitmap::{Bitmap, Numbers};
+pub use encode::Writer;
+#[cfg(feature = "alloc")]
+pub use message::MessageBuf;
+pub use message::{Field, Fields, Message};
+pub use mti::{Function, MessageClass, Mti, MtiError, Origin, Version};
+pub use parse::{Index, ParseOptions};

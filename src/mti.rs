@@ -9,6 +9,8 @@ use core::fmt;
 pub struct Mti(u16);
 
 impl Mti {
+    pub(crate) const ZERO: Self = Mti(0);
+
     /// The four digits, one a nibble: `Mti::new(0x0200)`; `None` when a nibble is above 9.
     #[must_use]
     pub const fn new(digits: u16) -> Option<Self> {

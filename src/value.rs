@@ -87,6 +87,11 @@ impl<'a> Value<'a> {
         (0..units as usize).map(move |at| coding.unit(content, lead as usize, at))
     }
 
+    /// Unit `at`; `None` beyond the end.
+    pub(crate) fn unit(&self, at: usize) -> Option<u8> {
+        (at < self.len()).then(|| self.coding.unit(self.content, self.lead as usize, at))
+    }
+
     /// The characters of a text; of a binary value, its upper-case hex digits.
     pub fn chars(&self) -> impl Iterator<Item = char> + Clone + 'a {
         let (binary, ebcdic, page) = (self.is_binary(), self.coding.form == DataForm::Ebcdic, self.coding.page);

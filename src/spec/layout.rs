@@ -63,6 +63,17 @@ impl Layout {
     }
 }
 
+impl Layout {
+    /// The bytes behind content of `length` bytes: a terminator, or the rest of a fixed area.
+    pub(crate) fn tail(&self, length: usize) -> usize {
+        match self.extent {
+            Extent::Terminated(_, terminator) => usize::from(terminator),
+            Extent::Area(_, area) => usize::from(area).saturating_sub(length),
+            _ => 0,
+        }
+    }
+}
+
 const fn coding(field: &FieldSpec, wire: &Wire) -> Result<Coding, SpecErrorKind> {
     let class = field.format.class;
     let form = match (field.data, class) {

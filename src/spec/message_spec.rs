@@ -2,7 +2,7 @@
 
 use super::field::{FieldSpec, Sensitivity};
 use super::profile::Wire;
-use super::steps::{self, Step, Steps};
+use super::steps::{self, Read, Step, Steps};
 use super::text::Text;
 use crate::error::{FieldPath, SpecError, SpecErrorKind};
 use core::fmt;
@@ -202,6 +202,12 @@ impl MessageSpec {
     #[inline]
     pub(crate) fn step(&self, number: u16) -> Option<&Step> {
         self.steps.get(usize::from(number))
+    }
+
+    /// The step of a field that the spec defines.
+    #[inline]
+    pub(crate) fn defined(&self, number: u16) -> Option<&Step> {
+        self.step(number).filter(|step| step.read != Read::Undefined)
     }
 
     pub(crate) fn sensitivity(&self, number: u16) -> Sensitivity {

@@ -83,6 +83,24 @@ impl Coding {
         }
     }
 
+    /// Whether units lie on the wire as they are, one byte each.
+    pub(crate) const fn is_plain(&self) -> bool {
+        matches!(self.form, DataForm::Ascii | DataForm::Opaque | DataForm::Raw)
+    }
+
+    /// Whether a value of `units` has an odd number of digits.
+    pub(crate) const fn is_odd(&self, units: usize) -> bool {
+        match self.class {
+            Class::Xn => units.is_multiple_of(2),
+            _ => !units.is_multiple_of(2),
+        }
+    }
+
+    /// Whether so many bytes can be content: hex has pairs.
+    pub(crate) const fn fits(&self, bytes: usize) -> bool {
+        !matches!(self.form, DataForm::Hex | DataForm::EbcdicHex) || bytes.is_multiple_of(2)
+    }
+
     /// The digits, characters or bytes in content of which only the size is known; `None` when it is half a byte.
     pub(crate) fn units(&self, content: &[u8]) -> Option<usize> {
         let length = content.len();
@@ -112,19 +130,19 @@ impl Coding {
             (DataForm::Bcd, Class::N) => bcd::well_formed(content, units % 2 == 1, self.pad),
             (DataForm::Bcd, Class::Z) => bcd::pad_accepted(content, units % 2 == 1, self.pad),
             (DataForm::Ebcdic, Class::N) => class::ebcdic_digits(content),
-            _ => self.first_flaw(content, units).is_none(),
+            _ => self.first_flaw(content, units, false).is_none(),
         }
     }
 
-    /// The first byte that class and form do not admit.
-    pub(crate) fn first_flaw(&self, content: &[u8], units: usize) -> Option<(usize, Flaw)> {
+    /// The first byte that class and form do not admit; the sign of `x+n` may be asked to be left alone.
+    pub(crate) fn first_flaw(&self, content: &[u8], units: usize, any_sign: bool) -> Option<(usize, Flaw)> {
         match self.form {
             DataForm::Raw | DataForm::Opaque => None,
             DataForm::Hex => Self::not_hex(content, HexText::Ascii, self.case),
             DataForm::EbcdicHex => Self::not_hex(content, HexText::Ebcdic, self.case),
             DataForm::Zoned => zoned::first_bad(content).map(|at| (at, Flaw::Character)),
-            DataForm::Bcd => self.first_bad_nibble(content, units),
-            DataForm::Ascii | DataForm::Ebcdic => self.first_bad_character(content),
+            DataForm::Bcd => self.first_bad_nibble(content, units, any_sign),
+            DataForm::Ascii | DataForm::Ebcdic => self.first_bad_character(content, any_sign),
         }
     }
 
@@ -132,10 +150,11 @@ impl Coding {
         hex::first_bad(content, text, case).map(|at| (at, Flaw::Character))
     }
 
-    fn first_bad_character(&self, content: &[u8]) -> Option<(usize, Flaw)> {
+    fn first_bad_character(&self, content: &[u8], any_sign: bool) -> Option<(usize, Flaw)> {
         let ascii = |byte: u8| if self.form == DataForm::Ebcdic { self.page.decode(byte) } else { byte };
         let (sign, characters) = self.split_sign(content);
         if let [sign] = sign
+            && !any_sign
             && !matches!(ascii(*sign), b'C' | b'D')
         {
             return Some((0, Flaw::Sign));
@@ -144,9 +163,10 @@ impl Coding {
         Some((sign.len() + bad, Flaw::Character))
     }
 
-    fn first_bad_nibble(&self, content: &[u8], units: usize) -> Option<(usize, Flaw)> {
+    fn first_bad_nibble(&self, content: &[u8], units: usize, any_sign: bool) -> Option<(usize, Flaw)> {
         let (sign, packed) = self.split_sign(content);
         if let [sign] = sign
+            && !any_sign
             && self.sign_letter(*sign).is_none()
         {
             return Some((0, Flaw::Sign));
@@ -211,7 +231,7 @@ impl Coding {
     fn bcd_unit(&self, content: &[u8], lead: usize, at: usize) -> u8 {
         let (sign, packed) = self.split_sign(content);
         match (sign, at.checked_sub(sign.len())) {
-            ([sign], None) => self.sign_letter(*sign).unwrap_or(b'?'),
+            ([sign], None) => self.sign_letter(*sign).unwrap_or(*sign),
             (_, digit) => match (self.class, bcd::nibble(packed, lead + digit.unwrap_or(0))) {
                 (Class::Z, 0xD) => b'=',
                 (_, nibble) => self.nibble_character(nibble),

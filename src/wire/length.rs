@@ -22,9 +22,6 @@ pub enum PrefixForm {
     Ber,
 }
 
-/// The most bytes that a prefix takes.
-pub(crate) const MAX_BYTES: usize = 6;
-
 impl PrefixForm {
     /// The bytes that a prefix takes; 0 for BER, where it depends on the value.
     pub(crate) const fn bytes(self, width: u8) -> usize {
@@ -141,7 +138,7 @@ mod tests {
             for width in 1..=6 {
                 for value in [0, 1, 9, 10, 99, 100, 255, 999, 65_535, form.capacity(width)] {
                     if value <= form.capacity(width) {
-                        let mut prefix = [0; MAX_BYTES];
+                        let mut prefix = [0; 6];
                         let prefix = prefix.split_at_mut(form.bytes(width)).0;
                         form.write(value, prefix);
                         assert_eq!(form.value(prefix), Some(value), "{form:?} {width} {prefix:02X?}");

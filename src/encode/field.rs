@@ -1,0 +1,151 @@
+//! One field: its value checked, its length known, its bytes written.
+
+use super::units::Units;
+use crate::error::EncodeErrorKind;
+use crate::spec::Count;
+use crate::spec::layout::{Extent, Layout, Prefix};
+use crate::value::{Filler, Input};
+use crate::wire::{Class, DataForm, PrefixForm, Side, length};
+
+/// A value that has been checked for its field: all that remains is to write it.
+pub(crate) struct Plan<'v, 's> {
+    layout: &'s Layout,
+    value: Units<'v>,
+    /// Units of filler beside the value.
+    filler: Filler,
+    filled: usize,
+    units: usize,
+    /// Bytes of the prefix, of the content, and behind it.
+    prefix: usize,
+    content: usize,
+    tail: usize,
+}
+
+impl<'v, 's> Plan<'v, 's> {
+    /// Checks a value for a field.
+    pub(crate) fn new(layout: &'s Layout, input: Input<'v>) -> Result<Self, EncodeErrorKind> {
+        let value = Units::new(input, &layout.coding)?;
+        let given = value.len();
+        let filler = filler(layout, &input);
+        let units = padded_length(layout, given, filler)?;
+        check_classes(layout, &value)?;
+        check_parity(layout, units)?;
+        let content = layout.coding.bytes(units);
+        let (prefix, tail) = match layout.extent {
+            Extent::Fixed | Extent::Rest => (0, 0),
+            Extent::Counted(prefix) => (prefix.bytes(&layout.coding, units), 0),
+            Extent::Area(prefix, area) => {
+                (prefix.bytes(&layout.coding, units), usize::from(area).saturating_sub(content))
+            }
+            Extent::Terminated(_, length) => (0, usize::from(length)),
+        };
+        let filler = filler.unwrap_or(NO_FILLER);
+        Ok(Plan { layout, value, filler, filled: units - given, units, prefix, content, tail })
+    }
+
+    /// The bytes that the field takes on the wire.
+    pub(crate) fn len(&self) -> usize {
+        self.prefix + self.content + self.tail
+    }
+
+    /// Writes the field into `out`, which has [`Plan::len`] places.
+    pub(crate) fn write(&self, out: &mut [u8]) -> Result<(), EncodeErrorKind> {
+        let (prefix, rest) = out.split_at_mut_checked(self.prefix).unwrap_or_default();
+        let (content, tail) = rest.split_at_mut_checked(self.content).unwrap_or_default();
+        self.write_prefix(prefix);
+        self.write_content(content);
+        self.write_tail(tail);
+        match self.layout.extent {
+            Extent::Terminated(bytes, length) => self.check_terminator(rest, bytes.get(..usize::from(length))),
+            _ => Ok(()),
+        }
+    }
+
+    fn write_prefix(&self, out: &mut [u8]) {
+        let (Extent::Counted(prefix) | Extent::Area(prefix, _)) = self.layout.extent else { return };
+        let number = prefix.number(&self.layout.coding, self.units);
+        match prefix.form {
+            PrefixForm::Ber => length::write_ber(number, out),
+            form => form.write(number, out),
+        }
+    }
+
+    fn write_content(&self, out: &mut [u8]) {
+        let coding = &self.layout.coding;
+        let filler = core::iter::repeat_n(self.filler.character, self.filled);
+        match (self.value.as_bytes(), self.filled, self.filler.side) {
+            (Some(bytes), 0, _) if coding.is_plain() && bytes.len() == out.len() => out.copy_from_slice(bytes),
+            (_, 0, _) => coding.write(self.value.clone(), self.units, out),
+            (_, _, Side::Left) => coding.write(filler.chain(self.value.clone()), self.units, out),
+            (_, _, Side::Right) => coding.write(self.value.clone().chain(filler), self.units, out),
+        }
+    }
+
+    fn write_tail(&self, out: &mut [u8]) {
+        match self.layout.extent {
+            Extent::Terminated(bytes, _) => out.iter_mut().zip(bytes).for_each(|(place, byte)| *place = byte),
+            _ => out.fill(area_filler(self.layout)),
+        }
+    }
+
+    /// The terminator must not be found before the end of the content.
+    fn check_terminator(&self, written: &[u8], terminator: Option<&[u8]>) -> Result<(), EncodeErrorKind> {
+        let terminator = terminator.unwrap_or(&[]);
+        let found = written.windows(terminator.len().max(1)).position(|bytes| bytes == terminator);
+        if found == Some(self.content) { Ok(()) } else { Err(EncodeErrorKind::ContainsTerminator) }
+    }
+}
+
+const NO_FILLER: Filler = Filler { side: Side::Right, character: 0 };
+
+/// A number is filled up with zeros to a fixed length; anything else as the spec says.
+fn filler(layout: &Layout, input: &Input<'_>) -> Option<Filler> {
+    match (input, layout.coding.class) {
+        (Input::Number(_), Class::N) if layout.min == layout.max => Some(Filler { side: Side::Left, character: b'0' }),
+        _ => layout.filler,
+    }
+}
+
+/// The units on the wire of a value of `given` units.
+fn padded_length(layout: &Layout, given: usize, filler: Option<Filler>) -> Result<usize, EncodeErrorKind> {
+    let (min, max) = (usize::from(layout.min), usize::from(layout.max));
+    if given > max {
+        return Err(EncodeErrorKind::LengthAboveMaximum { length: given, maximum: u32::from(layout.max) });
+    }
+    match filler {
+        _ if given >= min => Ok(given),
+        Some(_) => Ok(min),
+        None => Err(EncodeErrorKind::LengthBelowMinimum { length: given, minimum: u32::from(layout.min) }),
+    }
+}
+
+fn check_classes(layout: &Layout, value: &Units<'_>) -> Result<(), EncodeErrorKind> {
+    match value.as_bytes() {
+        Some(bytes) if layout.coding.is_plain() && layout.coding.is_well_formed(bytes, bytes.len()) => Ok(()),
+        _ => value.check(&layout.coding),
+    }
+}
+
+/// An odd number of digits must be told from an even one when it is read back.
+fn check_parity(layout: &Layout, units: usize) -> Result<(), EncodeErrorKind> {
+    let units_are_told = match layout.extent {
+        Extent::Fixed => true,
+        Extent::Counted(Prefix { counts, .. }) | Extent::Area(Prefix { counts, .. }, _) => counts == Count::Units,
+        Extent::Rest | Extent::Terminated(..) => false,
+    };
+    let coding = &layout.coding;
+    if units_are_told || coding.form != DataForm::Bcd || !coding.is_odd(units) || coding.pad.tells_odd() {
+        Ok(())
+    } else {
+        Err(EncodeErrorKind::OddDigits)
+    }
+}
+
+/// What fills a fixed area behind a value: the filler of the field, in its form, or zero bytes.
+fn area_filler(layout: &Layout) -> u8 {
+    match (layout.filler, layout.coding.form) {
+        (Some(filler), DataForm::Ebcdic) => layout.coding.page.encode(filler.character),
+        (Some(filler), _) => filler.character,
+        (None, _) => 0,
+    }
+}

@@ -1,0 +1,12 @@
+//! Values and a spec to bytes.
+
+mod field;
+mod head;
+mod units;
+mod writer;
+
+#[cfg(feature = "alloc")]
+pub(crate) use field::Plan;
+#[cfg(feature = "alloc")]
+pub(crate) use head::Head;
+pub use writer::Writer;

@@ -1,0 +1,110 @@
+//! Writing a message field by field into a lent buffer.
+
+use super::field::Plan;
+use super::head::Head;
+use crate::bitmap::{Bitmap, Numbers};
+use crate::error::{EncodeError, EncodeErrorKind, FieldPath};
+use crate::mti::Mti;
+use crate::spec::{MessageSpec, Third};
+use crate::value::Input;
+
+/// Writes a message into a lent buffer, without allocation: the bitmap first, then each field in ascending order.
+///
+/// ```
+/// use isomsg::{Bitmap, Mti, Writer, de, spec};
+/// # fn main() -> Result<(), isomsg::error::EncodeError> {
+/// let mut buffer = [0; 64];
+/// let fields: Bitmap = [de::STAN, 41].into_iter().collect();
+/// let mti = Mti::new(0x0800).expect("four digits");
+/// let mut writer = Writer::new(&spec::ISO1987_ASCII, &mut buffer, mti, fields)?;
+/// writer.put(de::STAN, 17u64)?;
+/// writer.put(41, "TERM0001")?;
+/// let length = writer.finish()?;
+/// assert_eq!(length, 4 + 8 + 6 + 8);
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug)]
+pub struct Writer<'b, 's> {
+    spec: &'s MessageSpec,
+    buffer: &'b mut [u8],
+    length: usize,
+    announced: Numbers,
+}
+
+impl<'b, 's> Writer<'b, 's> {
+    /// Writes message type and bitmaps. `present` names the fields that will follow.
+    ///
+    /// # Errors
+    ///
+    /// [`EncodeErrorKind::UndefinedField`] for a field that the spec does not define, or
+    /// [`EncodeErrorKind::BufferTooSmall`]. Where the third bitmap is carried by a field, that field must be announced
+    /// and put like any other.
+    pub fn new(spec: &'s MessageSpec, buffer: &'b mut [u8], mti: Mti, present: Bitmap) -> Result<Self, EncodeError> {
+        for number in &present {
+            if spec.defined(number).is_none() || carrier_missing(spec, &present, number) {
+                return Err(EncodeError::new(EncodeErrorKind::UndefinedField, FieldPath::field(number)));
+            }
+        }
+        let head = Head::new(spec.wire(), mti, &present, 0);
+        let mut writer = Writer { spec, buffer, length: 0, announced: present.iter() };
+        writer.room(head.as_slice().len(), FieldPath::BITMAP)?.copy_from_slice(head.as_slice());
+        writer.length = head.as_slice().len();
+        Ok(writer)
+    }
+
+    /// Writes the next field.
+    ///
+    /// # Errors
+    ///
+    /// [`EncodeErrorKind::OutOfOrder`] when `number` is not the next one announced; what is wrong with the value; or
+    /// [`EncodeErrorKind::BufferTooSmall`]. After an error the writer is where it was.
+    pub fn put<'v>(&mut self, number: u16, value: impl Into<Input<'v>>) -> Result<(), EncodeError> {
+        let path = FieldPath::field(number);
+        let error = |kind| EncodeError::new(kind, path);
+        let mut announced = self.announced.clone();
+        if announced.next() != Some(number) {
+            return Err(error(EncodeErrorKind::OutOfOrder));
+        }
+        let step = self.spec.defined(number).ok_or_else(|| error(EncodeErrorKind::UndefinedField))?;
+        let plan = Plan::new(&step.layout, value.into()).map_err(error)?;
+        plan.write(self.room(plan.len(), path)?).map_err(error)?;
+        self.length += plan.len();
+        self.announced = announced;
+        Ok(())
+    }
+
+    /// The length of the message.
+    ///
+    /// # Errors
+    ///
+    /// [`EncodeErrorKind::Unwritten`] when fields that were announced have not been put.
+    pub fn finish(mut self) -> Result<usize, EncodeError> {
+        match self.announced.next() {
+            None => Ok(self.length),
+            Some(number) => {
+                let count = 1 + self.announced.count();
+                Err(EncodeError::new(EncodeErrorKind::Unwritten { count }, FieldPath::field(number)))
+            }
+        }
+    }
+
+    fn room(&mut self, count: usize, path: FieldPath) -> Result<&mut [u8], EncodeError> {
+        let needed = self.length + count;
+        let available = self.buffer.len();
+        if needed > usize::from(u16::MAX) {
+            return Err(EncodeError::new(EncodeErrorKind::MessageTooLong { length: needed }, path));
+        }
+        self.buffer
+            .get_mut(self.length..needed)
+            .ok_or_else(|| EncodeError::new(EncodeErrorKind::BufferTooSmall { needed, available }, path))
+    }
+}
+
+/// Whether the field that carries the third bitmap is missing for this one.
+fn carrier_missing(spec: &MessageSpec, present: &Bitmap, number: u16) -> bool {
+    match spec.wire().third {
+        Third::Field(carrier) => number > 128 && !present.contains(carrier),
+        _ => false,
+    }
+}

@@ -1,0 +1,404 @@
+//! A message that owns its bytes, to be made, changed and passed on.
+
+use super::field::Field;
+use super::view::Message;
+use crate::bitmap::Bitmap;
+use crate::encode::{Head, Plan};
+use crate::error::{EncodeError, EncodeErrorKind, FieldPath, ParseError};
+use crate::mti::Mti;
+use crate::parse::Index;
+use crate::spec::{SpecHandle, SpecRef, Third};
+use crate::value::Input;
+use alloc::vec::Vec;
+use core::fmt;
+
+/// A message that owns its bytes, bound to a spec.
+///
+/// It always holds the whole message in its form on the wire: [`MessageBuf::set`] checks and converts a value at
+/// once, so encoding is copying. Made from a received message, it keeps the exact bytes of every field that is not
+/// changed. `Display`, `Debug` and JSON mask card data as its spec says.
+///
+/// ```
+/// use isomsg::{MessageBuf, Mti, de, spec};
+///
+/// let mut sale = MessageBuf::new(&spec::ISO1987_BCD, Mti::new(0x0200).expect("four digits"));
+/// sale.set(de::PAN, "4111111111111111")?;
+/// sale.set(de::AMOUNT_TRANSACTION, 1250u64)?;
+/// assert_eq!(sale.encode().len(), 2 + 8 + 1 + 8 + 6);
+/// assert_eq!(format!("{:?}", sale.field(de::PAN)), "Some(Field(2: 411111******1111))");
+/// # Ok::<(), isomsg::error::EncodeError>(())
+/// ```
+#[derive(Clone)]
+pub struct MessageBuf {
+    spec: SpecHandle,
+    bytes: Vec<u8>,
+    index: Index,
+    /// Bitmaps that were received, even if empty: they stay.
+    bitmaps: u8,
+}
+
+impl MessageBuf {
+    /// A message of this type without fields.
+    #[must_use]
+    pub fn new<'s>(spec: impl Into<SpecRef<'s>>, mti: Mti) -> Self {
+        let mut index = Index::new();
+        index.mti = mti;
+        let mut message = MessageBuf { spec: spec.into().into(), bytes: Vec::new(), index, bitmaps: 0 };
+        message.write_head();
+        message
+    }
+
+    pub(super) fn from_view(view: &Message<'_>) -> Self {
+        let spec = view.spec();
+        let index = view.index().clone();
+        let end = index.end();
+        let bytes = view.as_bytes().get(..end).unwrap_or(&[]).to_vec();
+        let bitmaps = bitmaps_received(&spec, usize::from(index.first));
+        let mut message = MessageBuf { spec: spec.into(), bytes, index, bitmaps };
+        if message.index.is_partial {
+            message.write_head();
+        }
+        message
+    }
+
+    /// The message as a view: everything that a received message can do.
+    #[must_use]
+    pub fn as_message(&self) -> Message<'_> {
+        Message::from_parts(&self.bytes, self.spec.as_ref(), &self.index)
+    }
+
+    /// The spec to which the message is bound.
+    #[must_use]
+    pub fn spec(&self) -> SpecRef<'_> {
+        self.spec.as_ref()
+    }
+
+    /// The message type.
+    #[must_use]
+    pub fn mti(&self) -> Mti {
+        self.index.mti
+    }
+
+    /// Changes the message type.
+    pub fn set_mti(&mut self, mti: Mti) {
+        self.index.mti = mti;
+        self.write_head();
+    }
+
+    /// The fields that are there.
+    #[must_use]
+    pub fn bitmap(&self) -> Bitmap {
+        self.index.present
+    }
+
+    /// The field, if it is there.
+    #[must_use]
+    pub fn field(&self, number: u16) -> Option<Field<'_>> {
+        let (start, end) = self.span(number)?;
+        let spec = self.spec.as_ref().get();
+        Some(Field::new(self.bytes.get(start..end)?, start, number, spec, spec.step(number)?))
+    }
+
+    /// The field.
+    ///
+    /// # Errors
+    ///
+    /// [`crate::error::ParseErrorKind::Absent`] when it is not there.
+    pub fn require(&self, number: u16) -> Result<Field<'_>, ParseError> {
+        self.field(number).ok_or_else(|| {
+            ParseError::new(crate::error::ParseErrorKind::Absent, self.bytes.len(), FieldPath::field(number))
+        })
+    }
+
+    /// Sets a field to a value, which is checked and turned into its form on the wire at once.
+    ///
+    /// A value shorter than a fixed length is filled up as the spec says, or refused.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with the value; the message is then as it was.
+    pub fn set<'v>(&mut self, number: u16, value: impl Into<Input<'v>>) -> Result<(), EncodeError> {
+        self.check_place(number)?;
+        let error = |kind| EncodeError::new(kind, FieldPath::field(number));
+        let layout = self.spec.as_ref().get().defined(number).map(|step| step.layout);
+        let layout = layout.ok_or_else(|| error(EncodeErrorKind::UndefinedField))?;
+        let plan = Plan::new(&layout, value.into()).map_err(error)?;
+        let start = self.bytes.len();
+        self.check_length(number, plan.len())?;
+        self.bytes.resize(start + plan.len(), 0);
+        if let Err(kind) = plan.write(self.bytes.get_mut(start..).unwrap_or_default()) {
+            self.bytes.truncate(start);
+            return Err(error(kind));
+        }
+        self.place(number, start);
+        Ok(())
+    }
+
+    /// Gives a field these bytes on the wire, prefix included, whatever they are: for testers who need a message that
+    /// is deliberately wrong. A message with such a field may not be readable.
+    ///
+    /// # Errors
+    ///
+    /// [`EncodeErrorKind::UndefinedField`], or [`EncodeErrorKind::MessageTooLong`].
+    pub fn set_wire(&mut self, number: u16, wire: &[u8]) -> Result<(), EncodeError> {
+        self.check_place(number)?;
+        if self.spec.as_ref().get().defined(number).is_none() {
+            return Err(EncodeError::new(EncodeErrorKind::UndefinedField, FieldPath::field(number)));
+        }
+        let start = self.bytes.len();
+        self.check_length(number, wire.len())?;
+        self.bytes.extend_from_slice(wire);
+        self.place(number, start);
+        Ok(())
+    }
+
+    /// Removes a field; false when it was not there.
+    ///
+    /// Where a field carries the third bitmap, removing it removes the fields above 128 too.
+    pub fn remove(&mut self, number: u16) -> bool {
+        if self.spec.as_ref().wire().third == Third::Field(number) {
+            (129..=Bitmap::MAX).for_each(|above| {
+                self.cut(above);
+            });
+        }
+        let found = self.cut(number);
+        if found {
+            self.write_carried();
+            self.write_head();
+        }
+        found
+    }
+
+    /// The message on the wire.
+    #[must_use]
+    pub fn as_bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// The length of the message on the wire.
+    #[must_use]
+    pub fn encoded_len(&self) -> usize {
+        self.bytes.len()
+    }
+
+    /// The message on the wire, as a vector. Also known as pack.
+    #[must_use]
+    pub fn encode(&self) -> Vec<u8> {
+        self.bytes.clone()
+    }
+
+    /// Copies the message into the front of `buffer` and returns its length.
+    ///
+    /// # Errors
+    ///
+    /// [`EncodeErrorKind::BufferTooSmall`].
+    pub fn encode_into(&self, buffer: &mut [u8]) -> Result<usize, EncodeError> {
+        let (needed, available) = (self.bytes.len(), buffer.len());
+        match buffer.get_mut(..needed) {
+            Some(room) => {
+                room.copy_from_slice(&self.bytes);
+                Ok(needed)
+            }
+            None => Err(EncodeError::new(EncodeErrorKind::BufferTooSmall { needed, available }, FieldPath::MESSAGE)),
+        }
+    }
+
+    /// The same message in another form: every field by its value, for example ASCII to BCD.
+    ///
+    /// # Errors
+    ///
+    /// The first field that the other spec does not define or whose value it does not admit.
+    pub fn to_spec<'s>(&self, spec: impl Into<SpecRef<'s>>) -> Result<MessageBuf, EncodeError> {
+        let mut other = MessageBuf::new(spec, self.mti());
+        let carriers = [self.spec.as_ref().wire().third, other.spec.as_ref().wire().third];
+        for field in self.as_message().fields() {
+            if !carriers.contains(&Third::Field(field.number())) {
+                other.set(field.number(), field.value())?;
+            }
+        }
+        Ok(other)
+    }
+
+    fn span(&self, number: u16) -> Option<(usize, usize)> {
+        if !self.index.present.contains(number) {
+            return None;
+        }
+        self.index.span(self.index.present.rank(number))
+    }
+
+    /// Whether a field can be put where it belongs.
+    fn check_place(&self, number: u16) -> Result<(), EncodeError> {
+        let spec = self.spec.as_ref();
+        let error = |kind| Err(EncodeError::new(kind, FieldPath::field(number)));
+        match (spec.wire().third, spec.wire().bitmap) {
+            (Third::Field(carrier), _) if carrier == number => error(EncodeErrorKind::BadPath),
+            (_, None) if spec.get().fields().any(|field| self.leaves_gap(field.number(), number)) => {
+                error(EncodeErrorKind::OutOfOrder)
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Without a bitmap a field needs all those before it.
+    fn leaves_gap(&self, before: u16, number: u16) -> bool {
+        before < number && !self.index.present.contains(before)
+    }
+
+    /// Whether the message may grow by a field of this length, and a further bitmap.
+    fn check_length(&self, number: u16, added: usize) -> Result<(), EncodeError> {
+        let removed = self.span(number).map_or(0, |(start, end)| end - start);
+        let length = self.bytes.len() - removed + added + 2 * 16;
+        if length > usize::from(u16::MAX) {
+            return Err(EncodeError::new(EncodeErrorKind::MessageTooLong { length }, FieldPath::field(number)));
+        }
+        Ok(())
+    }
+
+    /// Moves the bytes from `written` on to the place of a field, in place of what was there.
+    fn place(&mut self, number: u16, written: usize) {
+        let added = self.bytes.len() - written;
+        let is_new = !self.index.present.contains(number);
+        let rank = self.index.present.rank(number);
+        if is_new {
+            self.open_rank(rank);
+            self.index.present.insert(number);
+        }
+        let (start, end) = self.index.span(rank).unwrap_or((written, written));
+        if let Some(from_field) = self.bytes.get_mut(start..) {
+            from_field.rotate_right(added);
+        }
+        self.bytes.drain(start + added..end + added);
+        self.shift(rank, added as isize - (end - start) as isize);
+        if is_new {
+            self.write_carried();
+            self.write_head();
+        }
+    }
+
+    /// Makes room in the index for a field of no length.
+    fn open_rank(&mut self, rank: usize) {
+        let count = usize::from(self.index.count);
+        let start = rank.checked_sub(1).and_then(|before| self.index.ends.get(before)).copied();
+        let start = start.unwrap_or(self.index.first);
+        if let Some(moved) = self.index.ends.get_mut(rank..=count) {
+            moved.rotate_right(1);
+            if let Some(first) = moved.first_mut() {
+                *first = start;
+            }
+            self.index.count += 1;
+        }
+    }
+
+    /// Moves the ends of the fields from a rank on.
+    fn shift(&mut self, rank: usize, by: isize) {
+        let count = usize::from(self.index.count);
+        for end in self.index.ends.get_mut(rank..count).unwrap_or_default() {
+            *end = usize::from(*end).saturating_add_signed(by) as u16;
+        }
+    }
+
+    fn cut(&mut self, number: u16) -> bool {
+        let Some((start, end)) = self.span(number) else { return false };
+        let rank = self.index.present.rank(number);
+        self.bytes.drain(start..end);
+        self.shift(rank, -((end - start) as isize));
+        let count = usize::from(self.index.count);
+        if let Some(moved) = self.index.ends.get_mut(rank..count) {
+            moved.rotate_left(1);
+        }
+        self.index.count -= 1;
+        self.index.present.remove(number)
+    }
+
+    /// Where a field carries the third bitmap, it follows the fields above 128.
+    fn write_carried(&mut self) {
+        let Third::Field(carrier) = self.spec.as_ref().wire().third else { return };
+        let [_, _, third] = self.index.present.words();
+        if third == 0 && !self.index.present.contains(carrier) {
+            return;
+        }
+        if !self.index.present.contains(carrier) {
+            let rank = self.index.present.rank(carrier);
+            self.open_rank(rank);
+            self.index.present.insert(carrier);
+            let (start, _) = self.index.span(rank).unwrap_or_default();
+            self.bytes.splice(start..start, [0; 8]);
+            self.shift(rank, 8);
+        }
+        if let Some((_, end)) = self.span(carrier)
+            && let Some(word) = self.bytes.get_mut(..end).and_then(|head| head.last_chunk_mut::<8>())
+        {
+            *word = third.to_be_bytes();
+        }
+    }
+
+    /// Writes message type and bitmaps as they are now.
+    fn write_head(&mut self) {
+        let spec = self.spec.as_ref();
+        let head = Head::new(spec.wire(), self.index.mti, &self.index.present, usize::from(self.bitmaps));
+        let first = usize::from(self.index.first);
+        let head = head.as_slice();
+        if head.len() == first {
+            if let Some(room) = self.bytes.get_mut(..first) {
+                room.copy_from_slice(head);
+            }
+            return;
+        }
+        self.bytes.splice(..first, head.iter().copied());
+        self.index.first = head.len() as u16;
+        self.shift(0, head.len() as isize - first as isize);
+    }
+}
+
+/// How many bitmaps stand in a head of this length.
+fn bitmaps_received(spec: &SpecRef<'_>, head: usize) -> u8 {
+    use crate::spec::DataForm::{Bcd, Raw};
+    let wire = spec.wire();
+    let mti = if wire.mti == Bcd { 2 } else { 4 };
+    let each = match wire.bitmap {
+        None => return 0,
+        Some(Raw) => 8,
+        Some(_) => 16,
+    };
+    (head.saturating_sub(mti) / each) as u8
+}
+
+impl Message<'_> {
+    /// The message with bytes of its own, to be changed or kept.
+    ///
+    /// Every field that is not changed keeps its exact bytes. Bytes behind the last field, which a lenient parse
+    /// accepts, are left behind.
+    #[must_use]
+    #[allow(
+        clippy::should_implement_trait,
+        reason = "the owned form of a Message is a MessageBuf, and needs no Borrow"
+    )]
+    pub fn to_owned(&self) -> MessageBuf {
+        MessageBuf::from_view(self)
+    }
+}
+
+impl From<&Message<'_>> for MessageBuf {
+    fn from(message: &Message<'_>) -> Self {
+        MessageBuf::from_view(message)
+    }
+}
+
+/// Equal when the bytes on the wire are, and the specs have one name.
+impl PartialEq for MessageBuf {
+    fn eq(&self, other: &Self) -> bool {
+        self.bytes == other.bytes && self.spec().name() == other.spec().name()
+    }
+}
+
+impl fmt::Display for MessageBuf {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.as_message(), f)
+    }
+}
+
+impl fmt::Debug for MessageBuf {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.as_message(), f)
+    }
+}

@@ -1,0 +1,119 @@
+//! One field of a message.
+
+use super::mask::Masked;
+use crate::error::{FieldPath, ParseError, ParseErrorKind};
+use crate::parse;
+use crate::spec::steps::Step;
+use crate::spec::{MessageSpec, Sensitivity};
+use crate::value::{FromValue, Value};
+use core::fmt;
+use core::ops::Range;
+
+/// A field of a message: where it lies, and what it says.
+///
+/// [`fmt::Display`] and [`fmt::Debug`] mask as the spec says; the value in clear is [`Field::value`].
+#[derive(Clone, Copy)]
+pub struct Field<'a> {
+    wire: &'a [u8],
+    start: usize,
+    number: u16,
+    spec: &'a MessageSpec,
+    step: &'a Step,
+}
+
+impl<'a> Field<'a> {
+    #[inline]
+    pub(super) fn new(wire: &'a [u8], start: usize, number: u16, spec: &'a MessageSpec, step: &'a Step) -> Self {
+        Field { wire, start, number, spec, step }
+    }
+
+    /// The number of the field.
+    #[must_use]
+    pub fn number(&self) -> u16 {
+        self.number
+    }
+
+    /// The place of the field, as errors name it.
+    #[must_use]
+    pub fn path(&self) -> FieldPath {
+        FieldPath::field(self.number)
+    }
+
+    /// The name that the spec gives.
+    #[must_use]
+    pub fn name(&self) -> &'a str {
+        self.spec.field(self.number).map_or("", |field| field.name())
+    }
+
+    /// How secret the content is.
+    #[must_use]
+    pub fn sensitivity(&self) -> Sensitivity {
+        self.spec.sensitivity(self.number)
+    }
+
+    /// The bytes of the field as received, length prefix included.
+    #[must_use]
+    pub fn wire(&self) -> &'a [u8] {
+        self.wire
+    }
+
+    /// Where these bytes lie in the message.
+    #[must_use]
+    pub fn range(&self) -> Range<usize> {
+        self.start..self.start + self.wire.len()
+    }
+
+    /// The bytes of the content as received, without prefix, terminator or the rest of a fixed area.
+    #[must_use]
+    pub fn content(&self) -> &'a [u8] {
+        parse::open(self.step, self.wire).bytes
+    }
+
+    /// Where the content lies in the message.
+    #[must_use]
+    pub fn content_range(&self) -> Range<usize> {
+        let content = self.content();
+        let behind = content.len() + self.step.layout.tail(content.len());
+        let before = self.wire.len().saturating_sub(behind);
+        let start = self.start + before;
+        start..start + content.len()
+    }
+
+    /// What the field says.
+    #[inline]
+    #[must_use]
+    pub fn value(&self) -> Value<'a> {
+        let content = parse::open(self.step, self.wire);
+        let value = Value::new(content.bytes, self.step.layout.coding, content.units);
+        match self.step.layout.filler {
+            Some(filler) if self.step.layout.strip => value.stripped(filler),
+            _ => value,
+        }
+    }
+
+    /// What the field says, as a type of the caller: an unsigned integer, or what implements [`FromValue`].
+    ///
+    /// # Errors
+    ///
+    /// [`ParseErrorKind::BadValue`] when it is not that.
+    #[inline]
+    pub fn parse<T: FromValue<'a>>(&self) -> Result<T, ParseError> {
+        self.value().parse().map_err(|error| {
+            let kind = ParseErrorKind::BadValue { expected: error.expected };
+            ParseError::new(kind, self.content_range().start, self.path())
+        })
+    }
+}
+
+/// The value, masked as the spec says.
+impl fmt::Display for Field<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&Masked::new(self), f)
+    }
+}
+
+impl fmt::Debug for Field<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Field({}: {self})", self.number)
+    }
+}

@@ -1,0 +1,15 @@
+//! Messages: the [`Message`] that borrows what was received, the `MessageBuf` that owns, and their [`Field`]s.
+
+#[cfg(feature = "alloc")]
+mod buf;
+mod display;
+mod field;
+mod mask;
+#[cfg(feature = "alloc")]
+mod reply;
+mod view;
+
+#[cfg(feature = "alloc")]
+pub use buf::MessageBuf;
+pub use field::Field;
+pub use view::{Fields, Message};

@@ -1,0 +1,41 @@
+//! The answer to a request.
+
+use super::buf::MessageBuf;
+use super::view::Message;
+use crate::error::{EncodeError, EncodeErrorKind, FieldPath};
+use crate::spec::Third;
+
+impl Message<'_> {
+    /// The response to this message: its type follows from the request, and it repeats the fields that the spec marks
+    /// as echo, byte for byte. What is left to set is the response code and what else the answer says.
+    ///
+    /// A spec must not mark tracks, PIN or keys as echo; the shipped ones do not.
+    ///
+    /// # Errors
+    ///
+    /// [`EncodeErrorKind::NoResponse`] for a response, which is never answered.
+    pub fn response(&self) -> Result<MessageBuf, EncodeError> {
+        let no_response = || EncodeError::new(EncodeErrorKind::NoResponse { mti: self.mti().digits() }, FieldPath::MTI);
+        let mti = self.mti().response().ok_or_else(no_response)?;
+        let mut response = MessageBuf::new(self.spec(), mti);
+        let carrier = self.spec().wire().third;
+        for field in self.fields() {
+            let echoed = self.spec().field(field.number()).is_some_and(|spec| spec.is_echoed());
+            if echoed && carrier != Third::Field(field.number()) {
+                response.set_wire(field.number(), field.wire())?;
+            }
+        }
+        Ok(response)
+    }
+}
+
+impl MessageBuf {
+    /// The response to this message, see [`Message::response`].
+    ///
+    /// # Errors
+    ///
+    /// [`EncodeErrorKind::NoResponse`] for a response, which is never answered.
+    pub fn response(&self) -> Result<MessageBuf, EncodeError> {
+        self.as_message().response()
+    }
+}

@@ -1,0 +1,248 @@
+//! One field: its length, its content, and whether the content is of its class.
+
+use super::fault::{Fault, Miss, array, fail, take};
+use super::options::Policy;
+use crate::error::ParseErrorKind;
+use crate::spec::Count;
+use crate::spec::layout::{Extent, Layout, Prefix};
+use crate::spec::steps::{Read, Step};
+use crate::wire::{Coding, Flaw, PrefixForm, length};
+use nom::IResult;
+
+/// The content of a field, and how many digits, characters or bytes it says.
+#[derive(Clone, Copy)]
+pub(crate) struct Content<'a> {
+    pub(crate) bytes: &'a [u8],
+    pub(crate) units: usize,
+}
+
+/// The content of a field whose place is known; empty where nothing can be read.
+#[inline]
+pub(crate) fn open<'a>(step: &Step, wire: &'a [u8]) -> Content<'a> {
+    match content::<Miss>(wire, step) {
+        Ok((_, content)) => content,
+        Err(_) => Content { bytes: &[], units: 0 },
+    }
+}
+
+/// A field, checked as far as the policy says.
+#[inline(always)]
+pub(super) fn field<'a, F: Fault<'a>, P: Policy>(input: &'a [u8], step: &Step, policy: P) -> IResult<&'a [u8], (), F> {
+    let (rest, content) = content::<F>(input, step)?;
+    let coding = policy.coding(step.layout.coding);
+    if policy.checks_classes() && !coding.is_well_formed(content.bytes, content.units) {
+        return flawed(content, rest, coding, policy);
+    }
+    Ok((rest, ()))
+}
+
+/// Finds the byte that is at fault, unless the policy forgives it.
+#[cold]
+fn flawed<'a, F: Fault<'a>, P: Policy>(
+    content: Content<'a>,
+    rest: &'a [u8],
+    coding: Coding,
+    policy: P,
+) -> IResult<&'a [u8], (), F> {
+    let Some((at, flaw)) = coding.first_flaw(content.bytes, content.units, policy.accepts_any_sign()) else {
+        return Ok((rest, ()));
+    };
+    let class = coding.class.notation();
+    let kind = || match flaw {
+        Flaw::Character => ParseErrorKind::BadCharacter { class },
+        Flaw::Nibble => ParseErrorKind::BadNibble { class },
+        Flaw::Pad => ParseErrorKind::BadPad,
+        Flaw::Sign => ParseErrorKind::BadSign,
+    };
+    Err(nom::Err::Error(F::new(content.bytes.len() - at + rest.len(), kind)))
+}
+
+/// Length and content of a field.
+#[inline(always)]
+fn content<'a, F: Fault<'a>>(input: &'a [u8], step: &Step) -> IResult<&'a [u8], Content<'a>, F> {
+    let layout = &step.layout;
+    match step.read {
+        Read::Fixed => {
+            let (rest, bytes) = take::<F>(input, usize::from(step.bytes))?;
+            Ok((rest, Content { bytes, units: usize::from(layout.max) }))
+        }
+        Read::Ascii2 => {
+            let (rest, [a, b]) = array::<2, F>(input)?;
+            let (tens, ones) = (a.wrapping_sub(b'0'), b.wrapping_sub(b'0'));
+            let number = u64::from(tens) * 10 + u64::from(ones);
+            counted(input, rest, layout, tens <= 9 && ones <= 9, number)
+        }
+        Read::Ascii3 => {
+            let (rest, [a, b, c]) = array::<3, F>(input)?;
+            let (hundreds, tens, ones) = (a.wrapping_sub(b'0'), b.wrapping_sub(b'0'), c.wrapping_sub(b'0'));
+            let number = u64::from(hundreds) * 100 + u64::from(tens) * 10 + u64::from(ones);
+            counted(input, rest, layout, hundreds <= 9 && tens <= 9 && ones <= 9, number)
+        }
+        Read::Bcd2 => {
+            let (rest, [a]) = array::<1, F>(input)?;
+            counted(input, rest, layout, is_bcd(a), bcd(a))
+        }
+        Read::Bcd3 => {
+            let (rest, [a, b]) = array::<2, F>(input)?;
+            counted(input, rest, layout, is_bcd(a) && is_bcd(b), bcd(a) * 100 + bcd(b))
+        }
+        Read::Binary1 => {
+            let (rest, [a]) = array::<1, F>(input)?;
+            counted(input, rest, layout, true, u64::from(a))
+        }
+        Read::Binary2 => {
+            let (rest, bytes) = array::<2, F>(input)?;
+            counted(input, rest, layout, true, u64::from(u16::from_be_bytes(bytes)))
+        }
+        Read::Other => other(input, layout),
+        Read::Undefined => fail(input, || ParseErrorKind::UndefinedField),
+    }
+}
+
+#[inline(always)]
+fn is_bcd(byte: u8) -> bool {
+    byte >> 4 <= 9 && byte & 15 <= 9
+}
+
+#[inline(always)]
+fn bcd(byte: u8) -> u64 {
+    u64::from(byte >> 4) * 10 + u64::from(byte & 15)
+}
+
+/// Content behind a prefix that counts units: the common case.
+#[inline(always)]
+fn counted<'a, F: Fault<'a>>(
+    prefix: &'a [u8],
+    rest: &'a [u8],
+    layout: &Layout,
+    is_number: bool,
+    length: u64,
+) -> IResult<&'a [u8], Content<'a>, F> {
+    if !is_number {
+        return fail(prefix, || ParseErrorKind::BadLength);
+    }
+    if length > u64::from(layout.max) {
+        return fail(prefix, || ParseErrorKind::LengthAboveMaximum { length, maximum: u32::from(layout.max) });
+    }
+    if length < u64::from(layout.min) {
+        return fail(prefix, || ParseErrorKind::LengthBelowMinimum { length, minimum: u32::from(layout.min) });
+    }
+    let units = length as usize;
+    let (rest, bytes) = take::<F>(rest, layout.coding.bytes(units))?;
+    Ok((rest, Content { bytes, units }))
+}
+
+/// Every other way to end a field.
+#[inline(never)]
+fn other<'a, F: Fault<'a>>(input: &'a [u8], layout: &Layout) -> IResult<&'a [u8], Content<'a>, F> {
+    match layout.extent {
+        Extent::Fixed => {
+            let (rest, bytes) = take::<F>(input, layout.coding.bytes(usize::from(layout.max)))?;
+            Ok((rest, Content { bytes, units: usize::from(layout.max) }))
+        }
+        Extent::Counted(prefix) => {
+            let (rest, size) = prefixed::<F>(input, layout, prefix)?;
+            let (rest, bytes) = take::<F>(rest, size.bytes)?;
+            Ok((rest, Content { bytes, units: size.units(layout, bytes) }))
+        }
+        Extent::Area(prefix, area) => {
+            let (rest, size) = prefixed::<F>(input, layout, prefix)?;
+            let (rest, area) = take::<F>(rest, usize::from(area))?;
+            let (_, bytes) = take::<F>(area, size.bytes)?;
+            Ok((rest, Content { bytes, units: size.units(layout, bytes) }))
+        }
+        Extent::Rest => measured(input, &[], input, layout),
+        Extent::Terminated(bytes, length) => {
+            let terminator = bytes.get(..usize::from(length)).unwrap_or(&bytes);
+            // The longest value, its terminator, and no byte further: the search is bounded by the field.
+            let window = layout.coding.bytes(usize::from(layout.max)).saturating_add(terminator.len());
+            let window = input.get(..window).unwrap_or(input);
+            match window.windows(terminator.len().max(1)).position(|bytes| bytes == terminator) {
+                Some(at) => {
+                    let (rest, bytes) = take::<F>(input, at)?;
+                    let (rest, _) = take::<F>(rest, terminator.len())?;
+                    measured(bytes, rest, input, layout)
+                }
+                None => fail(input, || ParseErrorKind::NoTerminator),
+            }
+        }
+    }
+}
+
+/// The size of content as its prefix tells it.
+struct Size {
+    bytes: usize,
+    /// Known when the prefix counts units.
+    units: Option<usize>,
+}
+
+impl Size {
+    fn units(&self, layout: &Layout, content: &[u8]) -> usize {
+        self.units.or_else(|| layout.coding.units(content)).unwrap_or(0)
+    }
+}
+
+/// A prefix of any form, with what it counts.
+fn prefixed<'a, F: Fault<'a>>(input: &'a [u8], layout: &Layout, prefix: Prefix) -> IResult<&'a [u8], Size, F> {
+    let (rest, number) = number::<F>(input, prefix)?;
+    let own = if prefix.includes_itself { prefix.form.bytes(prefix.width) as u64 } else { 0 };
+    let maximum = prefix.number(&layout.coding, usize::from(layout.max));
+    if number > maximum {
+        return fail(input, || ParseErrorKind::LengthAboveMaximum { length: number, maximum: maximum as u32 });
+    }
+    let minimum = prefix.number(&layout.coding, usize::from(layout.min));
+    let Some(counted) = number.checked_sub(own).filter(|_| number >= minimum) else {
+        return fail(input, || ParseErrorKind::LengthBelowMinimum { length: number, minimum: minimum as u32 });
+    };
+    let counted = counted as usize;
+    match prefix.counts {
+        Count::Nibbles if counted % 2 == 1 => fail(input, || ParseErrorKind::PartialByte { length: number }),
+        Count::Bytes if !layout.coding.fits(counted) => fail(input, || ParseErrorKind::PartialByte { length: number }),
+        Count::Units => Ok((rest, Size { bytes: layout.coding.bytes(counted), units: Some(counted) })),
+        Count::Bytes => Ok((rest, Size { bytes: counted, units: None })),
+        Count::Nibbles => Ok((rest, Size { bytes: counted / 2, units: None })),
+    }
+}
+
+/// The number in a prefix.
+fn number<'a, F: Fault<'a>>(input: &'a [u8], prefix: Prefix) -> IResult<&'a [u8], u64, F> {
+    if prefix.form == PrefixForm::Ber {
+        return ber_number(input);
+    }
+    let (rest, bytes) = take::<F>(input, prefix.form.bytes(prefix.width))?;
+    match prefix.form.value(bytes) {
+        Some(number) => Ok((rest, number)),
+        None => fail(input, || ParseErrorKind::BadLength),
+    }
+}
+
+fn ber_number<'a, F: Fault<'a>>(input: &'a [u8]) -> IResult<&'a [u8], u64, F> {
+    match length::ber(input) {
+        Ok(Some((number, used))) => {
+            let (rest, _) = take::<F>(input, used)?;
+            Ok((rest, number))
+        }
+        Ok(None) => fail(input, || ParseErrorKind::Truncated { needed: input.len() + 1, left: input.len() }),
+        Err(length::NotANumber) => fail(input, || ParseErrorKind::BadLength),
+    }
+}
+
+/// Content of which only the bytes are known, held against minimum and maximum.
+fn measured<'a, F: Fault<'a>>(
+    bytes: &'a [u8],
+    rest: &'a [u8],
+    start: &'a [u8],
+    layout: &Layout,
+) -> IResult<&'a [u8], Content<'a>, F> {
+    let length = bytes.len() as u64;
+    match layout.coding.units(bytes) {
+        None => fail(start, || ParseErrorKind::PartialByte { length }),
+        Some(units) if units > usize::from(layout.max) => {
+            fail(start, || ParseErrorKind::LengthAboveMaximum { length: units as u64, maximum: u32::from(layout.max) })
+        }
+        Some(units) if units < usize::from(layout.min) => {
+            fail(start, || ParseErrorKind::LengthBelowMinimum { length: units as u64, minimum: u32::from(layout.min) })
+        }
+        Some(units) => Ok((rest, Content { bytes, units })),
+    }
+}

@@ -1,0 +1,67 @@
+//! Where each field of a message lies.
+
+use crate::bitmap::Bitmap;
+use crate::mti::Mti;
+
+/// The most fields that a message can have.
+pub(crate) const MAX_FIELDS: usize = 192;
+
+/// Where each field of a message lies: what a parse finds.
+///
+/// It can be lent to [`crate::Message::parse_in`] again and again; what it held before does not matter.
+#[derive(Clone)]
+pub struct Index {
+    pub(crate) mti: Mti,
+    /// The fields that hold data, without the bits that announce a bitmap.
+    pub(crate) present: Bitmap,
+    /// Where the first field begins.
+    pub(crate) first: u16,
+    /// Fields found; fewer than `present` has only after a fault.
+    pub(crate) count: u8,
+    /// The bitmaps announce more than was found.
+    pub(crate) is_partial: bool,
+    /// Where each field ends, by its rank in `present`; it begins where the one before ends.
+    pub(crate) ends: [u16; MAX_FIELDS],
+}
+
+impl Index {
+    /// An empty index.
+    #[must_use]
+    pub const fn new() -> Self {
+        Index { mti: Mti::ZERO, present: Bitmap::EMPTY, first: 0, count: 0, is_partial: false, ends: [0; MAX_FIELDS] }
+    }
+
+    /// The bytes of the field of this rank: start and end.
+    #[inline]
+    pub(crate) fn span(&self, rank: usize) -> Option<(usize, usize)> {
+        if rank >= usize::from(self.count) {
+            return None;
+        }
+        let end = *self.ends.get(rank)?;
+        let start = match rank.checked_sub(1) {
+            Some(before) => *self.ends.get(before)?,
+            None => self.first,
+        };
+        Some((usize::from(start), usize::from(end)))
+    }
+
+    /// Where the last field ends.
+    pub(crate) fn end(&self) -> usize {
+        match usize::from(self.count).checked_sub(1).and_then(|last| self.ends.get(last)) {
+            Some(&end) => usize::from(end),
+            None => usize::from(self.first),
+        }
+    }
+}
+
+impl Default for Index {
+    fn default() -> Self {
+        Index::new()
+    }
+}
+
+impl core::fmt::Debug for Index {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("Index").field("mti", &self.mti).field("present", &self.present).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,16 @@
+//! Bytes and a spec to an [`Index`]: where each field lies.
+//!
+//! The parsers are nom parsers, generic over their [`fault`]. They are compiled twice: hot, with a fault of no size,
+//! and cold, with kind and place, which runs only after a hot "not well".
+
+mod fault;
+mod field;
+mod head;
+mod index;
+mod options;
+mod walk;
+
+pub(crate) use field::open;
+pub use index::Index;
+pub use options::ParseOptions;
+pub(crate) use walk::{parse, parse_some};
