@@ -86,12 +86,16 @@ kinds! {
     BadFiller = "filler is not a character of the class",
     /// The terminator is empty, or longer than four bytes.
     BadTerminator = "terminator must be 1 to 4 bytes",
+    /// A file has a terminator or an area without saying that it delimits the field, or the other way round.
+    LoneDelimiter = "`length = \"terminated\"` goes with `terminator`, `length = \"area\"` with `area`",
     /// The fixed area is smaller than the maximum length.
     AreaTooSmall = "fixed area cannot hold the maximum",
     /// A field number is 0, 1 or above 192.
     BadFieldNumber = "field number must be 2 to 192",
     /// Two rows have the same number, or they are not in ascending order.
     FieldsOutOfOrder = "field numbers must ascend",
+    /// A row of a file takes a field away, and says more of it.
+    UndefinedWithMore = "a row with `undefined = true` can say nothing else",
     /// A field lies beyond what the bitmaps can announce.
     BitmapTooSmall = "field lies beyond the bitmaps of this spec",
     /// The number of bitmaps is not 1, 2 or 3, or does not suit how the third is announced.
@@ -100,8 +104,6 @@ kinds! {
     Bit65IsBitmap = "bit 65 announces the third bitmap, so it cannot be a field",
     /// The field that carries the third bitmap is not defined as eight binary bytes.
     BadBitmapField = "the field that carries the third bitmap must be `b 8`, raw",
-    /// The message would be read without a bitmap, and a field is not delimited.
-    NoBitmapNeedsFixed = "a spec without bitmap cannot have more than 192 fields",
     /// The name of a spec is empty or has characters other than letters, digits, `-`, `_` and `.`.
     BadName = "name of a spec must be letters, digits, `-`, `_` or `.`",
     /// A spec extends one that is not known.
@@ -110,8 +112,8 @@ kinds! {
     EndlessExtends = "extends itself, or more than eight specs in a row",
     /// A spec without `extends` leaves something of its wire profile unsaid.
     IncompleteWire = "wire profile must state every form, here or in the spec it extends",
-    /// A value of an attribute is not one that the attribute has.
-    BadAttribute = "attribute has no such value",
+    /// An attribute is not known, or its value is not one that it has.
+    BadAttribute = "attribute is not known or has no such value",
     /// The spec file is not in the syntax of its format.
     Syntax = "file is not well formed",
 }

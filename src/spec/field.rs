@@ -88,6 +88,7 @@ impl FieldSpec {
     /// When the notation is wrong: in a `const` the build stops with the reason. For a notation that is only known at
     /// run time there is [`FieldSpec::parse`].
     #[must_use]
+    #[track_caller]
     pub const fn new(number: u16, format: &str) -> Self {
         match Self::parse(number, format) {
             Ok(field) => field,

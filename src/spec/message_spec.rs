@@ -36,14 +36,14 @@ pub struct MessageSpec {
 
 enum Rows {
     Static(&'static [FieldSpec]),
-    #[cfg(feature = "serde")]
+    #[cfg(feature = "alloc")]
     Owned(alloc::boxed::Box<[FieldSpec]>),
 }
 
 /// The string of names that the texts of a loaded spec are ranges of.
 enum Names {
     None,
-    #[cfg(feature = "serde")]
+    #[cfg(feature = "alloc")]
     Owned(alloc::boxed::Box<str>),
 }
 
@@ -55,6 +55,7 @@ impl MessageSpec {
     /// When the table breaks a rule: in a `static` or `const` the build stops with the field and the reason. For a
     /// table that is not a constant there is [`MessageSpec::try_new`].
     #[must_use]
+    #[track_caller]
     pub const fn new(name: &'static str, wire: Wire, fields: &'static [FieldSpec]) -> Self {
         Self::build(name, wire, None, fields)
     }
@@ -66,6 +67,7 @@ impl MessageSpec {
     ///
     /// As [`MessageSpec::new`].
     #[must_use]
+    #[track_caller]
     pub const fn extending(
         base: &'static MessageSpec,
         name: &'static str,
@@ -75,6 +77,7 @@ impl MessageSpec {
         Self::build(name, wire, Some(base), fields)
     }
 
+    #[track_caller]
     const fn build(
         name: &'static str,
         wire: Wire,
@@ -178,7 +181,7 @@ impl MessageSpec {
     pub(crate) const fn rows(&self) -> Option<&'static [FieldSpec]> {
         match self.rows {
             Rows::Static(rows) => Some(rows),
-            #[cfg(feature = "serde")]
+            #[cfg(feature = "alloc")]
             Rows::Owned(_) => None,
         }
     }
@@ -186,7 +189,7 @@ impl MessageSpec {
     fn row_slice(&self) -> &[FieldSpec] {
         match &self.rows {
             Rows::Static(rows) => rows,
-            #[cfg(feature = "serde")]
+            #[cfg(feature = "alloc")]
             Rows::Owned(rows) => rows,
         }
     }
@@ -194,7 +197,7 @@ impl MessageSpec {
     fn names(&self) -> &str {
         match &self.names {
             Names::None => "",
-            #[cfg(feature = "serde")]
+            #[cfg(feature = "alloc")]
             Names::Owned(names) => names,
         }
     }
@@ -215,8 +218,22 @@ impl MessageSpec {
     }
 }
 
-#[cfg(feature = "serde")]
+#[cfg(feature = "alloc")]
 impl MessageSpec {
+    /// A spec of these fields, in ascending order, made at run time and ready to be shared.
+    ///
+    /// # Errors
+    ///
+    /// The first rule that the table breaks.
+    pub fn from_fields(
+        name: &str,
+        wire: Wire,
+        fields: impl Into<alloc::vec::Vec<FieldSpec>>,
+    ) -> Result<alloc::sync::Arc<Self>, SpecError> {
+        let whole = Text::Range(0, u32::try_from(name.len()).unwrap_or(0));
+        Self::owned(whole, Text::Static(""), wire, fields.into(), name.into()).map(alloc::sync::Arc::new)
+    }
+
     /// A spec that owns its table: what a file becomes.
     pub(crate) fn owned(
         name: Text,

@@ -1,34 +1,57 @@
 //! Specs: what a message looks like, as data.
 
+mod equal;
 mod field;
+#[cfg(feature = "serde")]
+mod file;
 mod format;
 pub(crate) mod layout;
 mod message_spec;
+#[cfg(feature = "alloc")]
+mod print;
 mod profile;
 mod reference;
+mod shipped;
 pub(crate) mod steps;
 mod text;
 
 pub use crate::value::Filler;
 pub use crate::wire::{Class, CodePage, DataForm, HexCase, NibblePad, PrefixForm, Side};
 pub use field::{Count, FieldSpec, Sensitivity};
+#[cfg(feature = "serde")]
+pub use file::SpecFile;
+#[cfg(feature = "toml")]
+pub use file::SpecFileError;
 pub use format::Format;
 pub use message_spec::{MessageSpec, SpecField};
+#[cfg(feature = "alloc")]
+pub use print::RustModule;
 pub use profile::{Secondary, Third, Wire};
 #[cfg(feature = "alloc")]
 pub(crate) use reference::SpecHandle;
 pub use reference::SpecRef;
+#[cfg(feature = "toml")]
+pub use shipped::shipped_toml;
+pub use shipped::{
+    ISO1987_ASCII, ISO1987_ASCII_HEX, ISO1987_BCD, ISO1987_BCD_RIGHT, ISO1987_EBCDIC, ISO1993_ASCII, ISO1993_ASCII_HEX,
+    ISO1993_BCD, ISO1993_EBCDIC, ISO2003_ASCII, ISO2003_BCD, UNIONPAY_POS, by_name, shipped,
+};
 
 use crate::error::SpecError;
 
 /// Stops the build, or the program, with the place and the reason.
 #[allow(clippy::panic, reason = "the way in which a const evaluation reports its error")]
+#[track_caller]
 const fn refuse(error: SpecError) -> ! {
     let mut text = [0; 200];
-    let mut at = copy(&mut text, 0, b"field ");
+    let mut at = 0;
     let path = error.path();
-    at = copy(&mut text, at, path.first_text());
-    at = copy(&mut text, at, b": ");
+    let field = path.first_text();
+    if !field.is_empty() {
+        at = copy(&mut text, at, b"field ");
+        at = copy(&mut text, at, field);
+        at = copy(&mut text, at, b": ");
+    }
     at = copy(&mut text, at, error.kind().reason().as_bytes());
     match core::str::from_utf8(text.split_at(at).0) {
         Ok(text) => panic!("{}", text),

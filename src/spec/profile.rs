@@ -168,6 +168,18 @@ impl Wire {
         Wire { text_pad: filler, ..self }
     }
 
+    /// Where the third bitmap comes from.
+    #[must_use]
+    pub const fn third(&self) -> Third {
+        self.third
+    }
+
+    /// When the second bitmap is on the wire.
+    #[must_use]
+    pub const fn secondary(&self) -> Secondary {
+        self.secondary
+    }
+
     /// The rules that concern the profile alone.
     pub(crate) const fn check(&self) -> Result<(), SpecErrorKind> {
         use DataForm::{Ascii, Bcd, Ebcdic, EbcdicHex, Hex, Opaque, Raw};

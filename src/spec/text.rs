@@ -5,7 +5,7 @@
 pub(crate) enum Text {
     Static(&'static str),
     /// Start and length in the string of names of its spec.
-    #[cfg_attr(not(feature = "serde"), allow(dead_code, reason = "made by spec files only"))]
+    #[cfg_attr(not(feature = "alloc"), allow(dead_code, reason = "made at run time only"))]
     Range(u32, u32),
 }
 

@@ -1,0 +1,159 @@
+//! Specs as files: the raw form, which any serde format reads, and how it becomes a [`MessageSpec`].
+
+mod merge;
+#[cfg(feature = "toml")]
+mod place;
+mod resolve;
+mod serde;
+#[cfg(feature = "toml")]
+mod toml;
+mod words;
+
+#[cfg(feature = "toml")]
+pub use self::toml::SpecFileError;
+
+use self::serde::TopKeys;
+use super::MessageSpec;
+use crate::error::{FieldPath, SpecError, SpecErrorKind};
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+use core::borrow::Borrow;
+
+/// A spec as it stands in a file: what it says, and nothing of the spec that it extends.
+///
+/// It is read by any serde format: TOML ([`MessageSpec::from_toml`] does it all in one), JSON, YAML. Unknown keys are
+/// refused. [`SpecFile::resolve`] makes a [`MessageSpec`] of it.
+///
+/// # The language
+///
+/// At the top:
+///
+/// | key | says |
+/// |---|---|
+/// | `name` | by what name the spec is known: letters, digits, `-`, `_`, `.` |
+/// | `title` | what people read |
+/// | `version` | the edition of the standard, a number or a text; nothing follows from it |
+/// | `extends` | the name of a spec of which this one states only the differences |
+/// | `[wire]` | how things look unless a field says otherwise |
+/// | `[fields]` | one row for each field, by its number |
+///
+/// A spec replaces what it extends key by key: a row of a field that is there already changes only the keys it states.
+/// Specs extend one another up to eight in a row. A spec without `[wire]` is a dictionary: it can be extended, and
+/// makes no spec by itself.
+///
+/// In `[wire]`, all of which must be stated, here or in a spec that is extended, but for `charset` where nothing is
+/// EBCDIC, `third` (otherwise `none`), `hex_case` (otherwise `upper`) and `nibble_accept` (otherwise the nibble that
+/// is written):
+///
+/// | key | says |
+/// |---|---|
+/// | `mti` | the message type: `ascii`, `bcd`, `ebcdic` |
+/// | `bitmap` | `raw`, `hex`, `ebcdic-hex`, `none` |
+/// | `secondary` | when the second bitmap is there: `when-needed`, `always`, `always-unannounced` |
+/// | `third` | where the third one is: `none`, `chain` (bit 65), `field 53` |
+/// | `length` | length prefixes: `ascii`, `ebcdic`, `bcd`, `binary`, `hex`, `ber` |
+/// | `digits` | `n`, `z` and `x+n`: `ascii`, `bcd`, `ebcdic` |
+/// | `text` | `a`, `an`, `ans` ...: `ascii`, `ebcdic`, `opaque` |
+/// | `binary` | `b`, `anb` and `ansb`: `raw`, `hex`, `ebcdic-hex` |
+/// | `charset` | the code page of EBCDIC: `cp037`, `cp500`, `cp1047`, `cp1140` |
+/// | `hex_case` | `upper`, `lower`, `any` |
+/// | `nibble_pad` | side and nibble of an odd number of BCD digits: `left 0`, `right F` |
+/// | `nibble_accept` | all nibbles that are accepted in its place: `0F`, `any` |
+/// | `digits_pad` | what fills a short `n` of fixed length when it is set: `left 0`, `none` |
+/// | `text_pad` | what fills a short text: `right space`, `left 0`, `right 0xFF`, `none` |
+///
+/// In a row of `[fields]`:
+///
+/// | key | says |
+/// |---|---|
+/// | `format` | class and length, see [`super::Format`] |
+/// | `name` | what people read |
+/// | `data` | the form of the content: `ascii`, `opaque`, `ebcdic`, `bcd`, `raw`, `hex`, `ebcdic-hex`, `zoned` |
+/// | `charset`, `hex_case`, `nibble_pad`, `nibble_accept` | as in `[wire]` |
+/// | `prefix` | the form of the length prefix, as `length` in `[wire]` |
+/// | `prefix_width` | its digits, or the bytes of a binary one |
+/// | `counts` | what it counts: `units`, `bytes`, `nibbles` |
+/// | `includes_itself` | `true` when it counts its own bytes too |
+/// | `length` | where the field ends: `prefix` (or a fixed length), `rest` of the message, `terminated`, `area` |
+/// | `terminator` | with `length = "terminated"`: one to four bytes in hex |
+/// | `area` | with `length = "area"`: the bytes of the fixed area behind the prefix |
+/// | `pad` | as `text_pad` in `[wire]` |
+/// | `strip` | `true` when the filler is not part of the value that is read |
+/// | `sensitive` | `pan`, `track`, `pin`, `cvv`, `key`, `secret`, `none` |
+/// | `echo` | `true` when a response repeats the field |
+/// | `undefined` | `true`, and nothing else: takes the field away |
+///
+/// When a row makes a field one of fixed length, the keys of its prefix are those of a field that is no more, and are
+/// dropped; likewise `terminator` and `area` with a new `length`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SpecFile(TopKeys);
+
+impl SpecFile {
+    /// The name by which the spec is known; empty when the file has none, which [`SpecFile::resolve`] refuses.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.0.name.as_deref().unwrap_or("")
+    }
+
+    /// The title that people read; empty when there is none.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        self.0.title.as_deref().unwrap_or("")
+    }
+
+    /// The edition of the standard, as the file writes it.
+    #[must_use]
+    pub fn version(&self) -> Option<&str> {
+        self.0.version.as_ref().map(|version| version.0.as_str())
+    }
+
+    /// The name of the spec that this one extends.
+    #[must_use]
+    pub fn extends(&self) -> Option<&str> {
+        self.0.extends.as_deref()
+    }
+
+    /// The spec that the file describes, over those that it extends, for which `lookup` is asked by name.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// use isomsg::spec::SpecFile;
+    /// let base: SpecFile = serde_json::from_str(r#"{
+    ///     "name": "terminal",
+    ///     "wire": {
+    ///         "mti": "bcd", "bitmap": "raw", "secondary": "when-needed", "length": "bcd", "digits": "bcd",
+    ///         "text": "ascii", "binary": "raw", "nibble_pad": "left 0", "digits_pad": "left 0", "text_pad": "none"
+    ///     },
+    ///     "fields": { "3": { "format": "n 6", "name": "Processing code" } }
+    /// }"#)?;
+    /// let file: SpecFile =
+    ///     serde_json::from_str(r#"{ "name": "ours", "extends": "terminal", "fields": { "3": { "echo": true } } }"#)?;
+    /// let spec = file.resolve(|name| (name == "terminal").then_some(&base))?;
+    /// assert_eq!(spec.field(3).map(|field| (field.name(), field.is_echoed())), Some(("Processing code", true)));
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// The first rule that the spec breaks, [`SpecErrorKind::UnknownBase`] when `lookup` does not know a name,
+    /// [`SpecErrorKind::EndlessExtends`] when more than eight specs extend one another.
+    pub fn resolve<F: Borrow<SpecFile>>(
+        &self,
+        lookup: impl Fn(&str) -> Option<F>,
+    ) -> Result<Arc<MessageSpec>, SpecError> {
+        let refused = |kind| SpecError::new(kind, FieldPath::MESSAGE);
+        let mut bases: Vec<F> = Vec::new();
+        while let Some(name) = self.base_of(&bases).map_err(refused)? {
+            let base = lookup(name).ok_or(refused(SpecErrorKind::UnknownBase))?;
+            bases.push(base);
+        }
+        let chain: Vec<&SpecFile> = core::iter::once(self).chain(bases.iter().map(Borrow::borrow)).collect();
+        resolve::resolve(&chain).map(Arc::new).map_err(|fault| fault.error)
+    }
+
+    /// The name that the last of this file and its bases extends.
+    fn base_of<'f, F: Borrow<SpecFile>>(&'f self, bases: &'f [F]) -> Result<Option<&'f str>, SpecErrorKind> {
+        merge::next_base(bases.last().map_or(self, Borrow::borrow), 1 + bases.len())
+    }
+}

@@ -1,0 +1,189 @@
+//! The keys of a spec file, as serde reads them.
+
+use super::SpecFile;
+use super::words::{
+    BinaryForm, BitmapForm, Case, Charset, Counts, DigitsForm, FieldForm, LengthForm, LengthKind, MtiForm, Nibble,
+    Nibbles, Pad, SecondaryWord, Secrecy, TextForm, ThirdWord, Word,
+};
+use ::serde::Deserialize;
+use ::serde::de::{Deserializer, Error, MapAccess, Unexpected, Visitor};
+use alloc::collections::BTreeMap;
+use alloc::string::{String, ToString};
+use core::fmt;
+use core::marker::PhantomData;
+
+/// The keys at the top of a file.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(rename = "SpecFile", deny_unknown_fields)]
+pub(super) struct TopKeys {
+    pub(super) name: Option<String>,
+    pub(super) title: Option<String>,
+    pub(super) version: Option<NumberOrText>,
+    pub(super) extends: Option<String>,
+    #[serde(default)]
+    pub(super) wire: WireKeys,
+    #[serde(default)]
+    pub(super) fields: Rows,
+}
+
+impl<'de> Deserialize<'de> for SpecFile {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        TopKeys::deserialize(deserializer).map(SpecFile)
+    }
+}
+
+/// Declares the keys of a table. None has to be there: what is unsaid is as the file that is extended says.
+macro_rules! keys {
+    ($(#[$doc:meta])* $table:ident { $($key:ident: $kind:ty,)+ }) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        pub(super) struct $table {
+            $(pub(super) $key: Option<$kind>,)+
+        }
+
+        impl $table {
+            /// What this table says, and `base` where it says nothing.
+            pub(super) fn over(&self, base: $table) -> $table {
+                $table { $($key: self.$key.clone().or(base.$key),)+ }
+            }
+        }
+    };
+}
+
+keys! {
+    /// The keys of `[wire]`.
+    WireKeys {
+        mti: MtiForm,
+        bitmap: BitmapForm,
+        secondary: SecondaryWord,
+        third: ThirdWord,
+        hex_case: Case,
+        length: LengthForm,
+        digits: DigitsForm,
+        text: TextForm,
+        charset: Charset,
+        binary: BinaryForm,
+        nibble_pad: Nibble,
+        nibble_accept: Nibbles,
+        digits_pad: Pad,
+        text_pad: Pad,
+    }
+}
+
+keys! {
+    /// The keys of a row of `[fields]`.
+    FieldKeys {
+        format: String,
+        name: String,
+        data: FieldForm,
+        charset: Charset,
+        hex_case: Case,
+        prefix: LengthForm,
+        prefix_width: u8,
+        counts: Counts,
+        includes_itself: bool,
+        length: LengthKind,
+        terminator: String,
+        area: u16,
+        nibble_pad: Nibble,
+        nibble_accept: Nibbles,
+        pad: Pad,
+        strip: bool,
+        sensitive: Secrecy,
+        echo: bool,
+        undefined: bool,
+    }
+}
+
+macro_rules! read_words {
+    ($($word:ident)+) => {$(
+        impl<'de> Deserialize<'de> for $word {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserializer.deserialize_str(WordVisitor(PhantomData))
+            }
+        }
+    )+};
+}
+
+read_words! {
+    BinaryForm BitmapForm Case Charset Counts DigitsForm FieldForm LengthForm LengthKind MtiForm Nibble Nibbles Pad
+    Secrecy SecondaryWord TextForm ThirdWord
+}
+
+struct WordVisitor<W>(PhantomData<W>);
+
+impl<W: Word> Visitor<'_> for WordVisitor<W> {
+    type Value = W;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(W::EXPECTED)
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<W, E> {
+        W::read(text).ok_or_else(|| E::invalid_value(Unexpected::Str(text), &self))
+    }
+}
+
+/// A whole number or a text: the edition, or the number of a field, which YAML reads as a number.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct NumberOrText(pub(super) String);
+
+impl<'de> Deserialize<'de> for NumberOrText {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(NumberOrTextVisitor)
+    }
+}
+
+struct NumberOrTextVisitor;
+
+impl Visitor<'_> for NumberOrTextVisitor {
+    type Value = NumberOrText;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a whole number or a text")
+    }
+
+    fn visit_u64<E: Error>(self, number: u64) -> Result<NumberOrText, E> {
+        Ok(NumberOrText(number.to_string()))
+    }
+
+    fn visit_i64<E: Error>(self, number: i64) -> Result<NumberOrText, E> {
+        Ok(NumberOrText(number.to_string()))
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<NumberOrText, E> {
+        Ok(NumberOrText(text.to_string()))
+    }
+}
+
+/// The rows of `[fields]`, by their number as it is written. Unlike a map of serde's it refuses a second one.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Rows(pub(super) BTreeMap<String, FieldKeys>);
+
+impl<'de> Deserialize<'de> for Rows {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(RowsVisitor)
+    }
+}
+
+struct RowsVisitor;
+
+impl<'de> Visitor<'de> for RowsVisitor {
+    type Value = Rows;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a table of fields")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Rows, A::Error> {
+        let mut rows = BTreeMap::new();
+        while let Some((NumberOrText(number), row)) = map.next_entry::<_, FieldKeys>()? {
+            if rows.contains_key(&number) {
+                return Err(A::Error::custom(format_args!("duplicate field {number}")));
+            }
+            rows.insert(number, row);
+        }
+        Ok(Rows(rows))
+    }
+}

@@ -1,0 +1,157 @@
+//! The calls that make rows and profiles: those that state something.
+
+use super::rustfmt::Chain;
+use crate::spec::field::Delimiter;
+use crate::spec::{Count, FieldSpec, Filler, MessageSpec, NibblePad, Sensitivity, SpecField, Wire};
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::ascii::escape_default;
+use core::fmt::Debug;
+
+/// The value of the static of a spec.
+pub(super) fn static_of(spec: &MessageSpec, wire: &str, table: &str) -> Chain {
+    Chain {
+        head: format!("MessageSpec::new({:?}, {wire}, {table})", spec.name()),
+        text: text("with_title", spec.title()),
+        calls: Vec::new(),
+    }
+}
+
+fn text(call: &str, text: &str) -> Option<String> {
+    (!text.is_empty()).then(|| format!("{call}({text:?})"))
+}
+
+/// A row of a table. A new attribute does not compile until it is printed here.
+pub(super) fn row(field: &SpecField<'_>) -> Chain {
+    let FieldSpec {
+        number,
+        defined: _,
+        name: _,
+        format,
+        data,
+        charset,
+        hex_case,
+        prefix,
+        prefix_width,
+        counts,
+        includes_itself,
+        delimiter,
+        nibble_pad,
+        pad,
+        strip,
+        sensitivity,
+        echo,
+    } = **field;
+    let calls = [
+        data.map(|form| call("with_data", &of("DataForm", form))),
+        charset.map(|page| call("with_charset", &of("CodePage", page))),
+        hex_case.map(|case| call("with_hex_case", &of("HexCase", case))),
+        prefix.map(|form| call("with_prefix", &of("PrefixForm", form))),
+        prefix_width.map(|width| call("with_prefix_width", &width.to_string())),
+        (counts != Count::Units).then(|| call("with_count", &of("Count", counts))),
+        flag(includes_itself, "with_prefix_included"),
+        delimited(delimiter),
+        nibble_pad.map(|pad| call("with_nibble_pad", &nibbles(pad))),
+        pad.map(|filler| call("with_pad", &optional(filler))),
+        flag(strip, "with_pad_stripped"),
+        (sensitivity != Sensitivity::None).then(|| call("with_sensitivity", &of("Sensitivity", sensitivity))),
+        flag(echo, "with_echo"),
+    ];
+    Chain {
+        head: format!("FieldSpec::new({number}, \"{format}\")"),
+        text: text("with_name", field.name()),
+        calls: calls.into_iter().flatten().collect(),
+    }
+}
+
+fn delimited(delimiter: Delimiter) -> Option<String> {
+    match delimiter {
+        Delimiter::Format => None,
+        Delimiter::Rest => Some(call("to_end", "")),
+        Delimiter::Terminator(bytes, length) => {
+            let bytes: Vec<String> = bytes.iter().take(length.into()).map(|byte| format!("0x{byte:02X}")).collect();
+            Some(call("with_terminator", &format!("&[{}]", bytes.join(", "))))
+        }
+        Delimiter::Area(bytes) => Some(call("with_area", &bytes.to_string())),
+    }
+}
+
+/// A profile: the constant that it differs least from, and the differences.
+pub(super) fn wire(wire: &Wire) -> Chain {
+    let chain =
+        |name: &str, start: Wire| Chain { head: format!("Wire::{name}"), text: None, calls: changes(*wire, start) };
+    let [ascii, bcd, ebcdic] = [chain("ASCII", Wire::ASCII), chain("BCD", Wire::BCD), chain("EBCDIC", Wire::EBCDIC)];
+    let fewer = |one: Chain, other: Chain| if other.calls.len() < one.calls.len() { other } else { one };
+    fewer(fewer(ascii, bcd), ebcdic)
+}
+
+/// The calls that make a profile of another. A new attribute does not compile until it is printed here.
+fn changes(wire: Wire, start: Wire) -> Vec<String> {
+    let Wire {
+        mti,
+        bitmap,
+        secondary,
+        third,
+        length,
+        digits,
+        text,
+        binary,
+        charset,
+        hex_case,
+        nibble_pad,
+        digits_pad,
+        text_pad,
+    } = wire;
+    let calls = [
+        (mti != start.mti).then(|| call("with_mti", &of("DataForm", mti))),
+        (bitmap != start.bitmap).then(|| match bitmap {
+            Some(form) => call("with_bitmap", &of("DataForm", form)),
+            None => call("without_bitmap", ""),
+        }),
+        (secondary != start.secondary).then(|| call("with_secondary", &of("Secondary", secondary))),
+        (third != start.third).then(|| call("with_third", &of("Third", third))),
+        (length != start.length).then(|| call("with_length", &of("PrefixForm", length))),
+        (digits != start.digits).then(|| call("with_digits", &of("DataForm", digits))),
+        (text != start.text).then(|| call("with_text", &of("DataForm", text))),
+        (binary != start.binary).then(|| call("with_binary", &of("DataForm", binary))),
+        (charset != start.charset).then(|| call("with_charset", &of("CodePage", charset))),
+        (hex_case != start.hex_case).then(|| call("with_hex_case", &of("HexCase", hex_case))),
+        (nibble_pad != start.nibble_pad).then(|| call("with_nibble_pad", &nibbles(nibble_pad))),
+        (digits_pad != start.digits_pad).then(|| call("with_digits_pad", &optional(digits_pad))),
+        (text_pad != start.text_pad).then(|| call("with_text_pad", &optional(text_pad))),
+    ];
+    calls.into_iter().flatten().collect()
+}
+
+fn call(name: &str, argument: &str) -> String {
+    format!("{name}({argument})")
+}
+
+fn flag(is_set: bool, name: &str) -> Option<String> {
+    is_set.then(|| call(name, ""))
+}
+
+/// A variant of an enum of Rust source, which is what a derived `Debug` prints.
+fn of(name: &str, variant: impl Debug) -> String {
+    format!("{name}::{variant:?}")
+}
+
+fn nibbles(pad: NibblePad) -> String {
+    let nibble = if pad.written() > 9 { format!("0x{:X}", pad.written()) } else { pad.written().to_string() };
+    let written = format!("NibblePad::new({}, {nibble})", of("Side", pad.side()));
+    if pad == NibblePad::new(pad.side(), pad.written()) {
+        written
+    } else {
+        format!("{written}.accepting(0x{:04X})", pad.accepted())
+    }
+}
+
+fn optional(filler: Option<Filler>) -> String {
+    let Some(Filler { side, character }) = filler else { return "None".to_string() };
+    let character = match character {
+        b' '..=b'~' => format!("b'{}'", escape_default(character)),
+        byte => format!("0x{byte:02X}"),
+    };
+    format!("Some(Filler {{ side: {}, character: {character} }})", of("Side", side))
+}

@@ -1,0 +1,112 @@
+//! Rust source laid out as rustfmt does.
+
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+const MAX_WIDTH: usize = 120;
+
+/// The types of specs that source can name.
+const TYPES: [&str; 14] = [
+    "CodePage",
+    "Count",
+    "DataForm",
+    "FieldSpec",
+    "Filler",
+    "HexCase",
+    "MessageSpec",
+    "NibblePad",
+    "PrefixForm",
+    "Secondary",
+    "Sensitivity",
+    "Side",
+    "Third",
+    "Wire",
+];
+
+/// An expression and the methods called on it.
+pub(super) struct Chain {
+    pub(super) head: String,
+    /// A call with a text that people read, which comes first.
+    pub(super) text: Option<String>,
+    pub(super) calls: Vec<String>,
+}
+
+impl Chain {
+    /// The source without the text that people read.
+    pub(super) fn code(&self) -> String {
+        self.head.clone() + &self.calls.concat()
+    }
+
+    /// The expression, when nothing is called on it.
+    pub(super) fn as_name(&self) -> Option<&str> {
+        (self.text.is_none() && self.calls.is_empty()).then_some(&self.head)
+    }
+
+    /// The value behind an `=` that ends in this column.
+    pub(super) fn assigned(&self, column: usize) -> String {
+        let line = self.line();
+        match width(&line) + 1 {
+            wide if column + 1 + wide <= MAX_WIDTH => format!(" {line}"),
+            wide if 4 + wide <= MAX_WIDTH => format!("\n    {line}"),
+            _ => format!(" {}", self.column("\n    ")),
+        }
+    }
+
+    /// One line of a list, one step in.
+    fn element(&self) -> String {
+        let line = self.line();
+        if 4 + width(&line) < MAX_WIDTH { line } else { self.column("\n        ") }
+    }
+
+    fn line(&self) -> String {
+        self.column("")
+    }
+
+    /// The calls with `between` before each.
+    fn column(&self, between: &str) -> String {
+        let calls = self.text.iter().chain(&self.calls);
+        calls.fold(self.head.clone(), |source, call| source + between + "." + call)
+    }
+}
+
+/// A slice or array of these; `around` columns of its line are in use.
+pub(super) fn list(elements: &[Chain], around: usize) -> String {
+    let line = elements.iter().map(Chain::line).collect::<Vec<_>>().join(", ");
+    if around + width(&line) <= MAX_WIDTH {
+        return format!("[{line}]");
+    }
+    let lines: String = elements.iter().map(|element| format!("    {},\n", element.element())).collect();
+    format!("[\n{lines}]")
+}
+
+/// The import of the types that occur in `code`.
+pub(super) fn import(path: &str, code: &str) -> String {
+    let occurs = |name: &&str| code.contains(&format!("{name}::")) || code.contains(&format!("{name} {{"));
+    let names: Vec<&str> = TYPES.into_iter().filter(occurs).collect();
+    let line = format!("use {path}::{{{}}};\n", names.join(", "));
+    match names.as_slice() {
+        [] => String::new(),
+        [name] => format!("use {path}::{name};\n"),
+        _ if line.len() <= MAX_WIDTH + 1 => line,
+        names => format!("use {path}::{{\n{}}};\n", filled(names)),
+    }
+}
+
+/// Names in as few lines as they fit in.
+fn filled(names: &[&str]) -> String {
+    let (mut lines, mut line) = (String::new(), "   ".to_string());
+    for name in names {
+        if line.len() + name.len() + 2 > MAX_WIDTH {
+            lines += &format!("{line}\n");
+            line = "   ".to_string();
+        }
+        line += &format!(" {name},");
+    }
+    format!("{lines}{line}\n")
+}
+
+/// Columns on a screen, where East Asian characters take two.
+fn width(source: &str) -> usize {
+    source.chars().map(|character| if matches!(character, '\u{1100}'..='\u{115F}' | '\u{2E80}'..='\u{A4CF}' | '\u{AC00}'..='\u{D7A3}' | '\u{F900}'..='\u{FAFF}' | '\u{FE30}'..='\u{FE6F}' | '\u{FF01}'..='\u{FF60}' | '\u{FFE0}'..='\u{FFE6}' | '\u{20000}'..='\u{3FFFD}') { 2 } else { 1 }).sum()
+}

@@ -1,0 +1,86 @@
+//! Printed from `specs/unionpay-pos*.toml` by `ISOMSG_BLESS=1 cargo test --features toml --test shipped_specs`: edit those.
+
+use crate::spec::{DataForm, FieldSpec, MessageSpec, NibblePad, Sensitivity, Side, Wire};
+
+/// UnionPay POS terminal to acquirer (from open implementations and decoded messages).
+pub static UNIONPAY_POS: MessageSpec = MessageSpec::new("unionpay-pos", UNIONPAY_POS_WIRE, FIELDS)
+    .with_title("UnionPay POS terminal to acquirer (from open implementations and decoded messages)");
+
+const UNIONPAY_POS_WIRE: Wire = Wire::BCD.with_nibble_pad(NibblePad::new(Side::Right, 0));
+
+const FIELDS: &[FieldSpec] = &[
+    FieldSpec::new(2, "n..19").with_name("Primary account number (PAN)").with_sensitivity(Sensitivity::Pan).with_echo(),
+    FieldSpec::new(3, "n 6").with_name("Processing code").with_echo(),
+    FieldSpec::new(4, "n 12").with_name("Amount, transaction").with_echo(),
+    FieldSpec::new(5, "n 12").with_name("Tip amount"),
+    FieldSpec::new(11, "n 6").with_name("System trace audit number (STAN)").with_echo(),
+    FieldSpec::new(12, "n 6").with_name("Time, local transaction").with_echo(),
+    FieldSpec::new(13, "n 4").with_name("Date, local transaction").with_echo(),
+    FieldSpec::new(14, "n 4").with_name("Date, expiration"),
+    FieldSpec::new(15, "n 4").with_name("Date, settlement").with_echo(),
+    FieldSpec::new(22, "n 3").with_name("Point of service entry mode"),
+    FieldSpec::new(23, "n 3")
+        .with_name("Card sequence number")
+        .with_nibble_pad(NibblePad::new(Side::Left, 0))
+        .with_echo(),
+    FieldSpec::new(25, "n 2").with_name("Point of service condition code").with_echo(),
+    FieldSpec::new(26, "n 2").with_name("Point of service PIN capture code"),
+    FieldSpec::new(32, "n..11").with_name("Acquiring institution identification code").with_echo(),
+    FieldSpec::new(35, "z..37")
+        .with_name("Track 2 data")
+        .with_nibble_pad(NibblePad::new(Side::Right, 0).accepting(0x8001))
+        .with_sensitivity(Sensitivity::Track),
+    FieldSpec::new(36, "z...104")
+        .with_name("Track 3 data")
+        .with_nibble_pad(NibblePad::new(Side::Right, 0).accepting(0x8001))
+        .with_sensitivity(Sensitivity::Track),
+    FieldSpec::new(37, "an 12").with_name("Retrieval reference number").with_echo(),
+    FieldSpec::new(38, "an 6").with_name("Authorization identification response"),
+    FieldSpec::new(39, "an 2").with_name("Response code"),
+    FieldSpec::new(40, "an...999").with_name("Private data").with_sensitivity(Sensitivity::Secret),
+    FieldSpec::new(41, "ans 8").with_name("Card acceptor terminal identification").with_echo(),
+    FieldSpec::new(42, "ans 15").with_name("Card acceptor identification code").with_echo(),
+    FieldSpec::new(43, "ans 40").with_name("Card acceptor name/location").with_data(DataForm::Opaque),
+    FieldSpec::new(44, "an..25").with_name("Additional response data"),
+    FieldSpec::new(46, "ans...999")
+        .with_name("Device and application data")
+        .with_data(DataForm::Opaque)
+        .with_sensitivity(Sensitivity::Secret),
+    FieldSpec::new(47, "ans...999")
+        .with_name("Device and application data")
+        .with_data(DataForm::Opaque)
+        .with_sensitivity(Sensitivity::Secret),
+    FieldSpec::new(48, "n...322").with_name("Additional data - private").with_sensitivity(Sensitivity::Secret),
+    FieldSpec::new(49, "an 3").with_name("Currency code, transaction").with_echo(),
+    FieldSpec::new(52, "b 8").with_name("PIN data").with_sensitivity(Sensitivity::Pin),
+    FieldSpec::new(53, "n 16").with_name("Security related control information").with_echo(),
+    FieldSpec::new(54, "an...40").with_name("Balance amounts"),
+    FieldSpec::new(55, "b...255").with_name("ICC data").with_sensitivity(Sensitivity::Secret),
+    FieldSpec::new(56, "ans...100")
+        .with_name("Transaction data")
+        .with_data(DataForm::Opaque)
+        .with_sensitivity(Sensitivity::Secret),
+    FieldSpec::new(57, "ans...100")
+        .with_name("Industry data")
+        .with_data(DataForm::Opaque)
+        .with_sensitivity(Sensitivity::Secret),
+    FieldSpec::new(58, "ans...100")
+        .with_name("Electronic cash data")
+        .with_data(DataForm::Opaque)
+        .with_sensitivity(Sensitivity::Secret),
+    FieldSpec::new(59, "ans...600")
+        .with_name("Private data, tagged")
+        .with_data(DataForm::Opaque)
+        .with_sensitivity(Sensitivity::Secret),
+    FieldSpec::new(60, "n...19").with_name("Message type, batch and terminal condition").with_echo(),
+    FieldSpec::new(61, "n...29").with_name("Original transaction"),
+    FieldSpec::new(62, "ans...512")
+        .with_name("Private data 62")
+        .with_data(DataForm::Opaque)
+        .with_sensitivity(Sensitivity::Secret),
+    FieldSpec::new(63, "ans...163")
+        .with_name("Private data 63")
+        .with_data(DataForm::Opaque)
+        .with_sensitivity(Sensitivity::Secret),
+    FieldSpec::new(64, "b 8").with_name("Message authentication code (MAC)"),
+];

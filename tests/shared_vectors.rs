@@ -1,0 +1,256 @@
+//! Messages that nobody of this project wrote, where their folder lies beside the checkout.
+//!
+//! They are not part of the project: without the folder these tests say so and check nothing.
+#![cfg(feature = "alloc")]
+
+mod support;
+
+use isomsg::error::ParseErrorKind;
+use isomsg::spec::{Class, MessageSpec, Secondary, SpecRef};
+use isomsg::{Message, MessageBuf, ParseOptions};
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+use support::{bytes, hex, notation};
+
+fn load(name: &str) -> Option<Vec<Value>> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/vectors").join(name);
+    let Ok(text) = std::fs::read_to_string(path) else {
+        println!("shared vectors: {name} is not beside this checkout, nothing checked");
+        return None;
+    };
+    Some(serde_json::from_str(&text).expect("vectors are JSON"))
+}
+
+fn number(key: &str) -> u16 {
+    key.parse().expect("field number")
+}
+
+/// A sign byte that is neither C nor D, as some libraries write it.
+fn options(vector: &Value) -> ParseOptions {
+    let odd_sign = |(key, format): (&String, &Value)| {
+        let format = format.as_str().unwrap_or("");
+        let signed = format.contains("ascii1+bcd") || format.starts_with("x+n");
+        signed && vector["expect"]["fields"][key].as_str().is_some_and(|value| !value.starts_with(['C', 'D']))
+    };
+    match vector["field_formats"].as_object().is_some_and(|formats| formats.iter().any(odd_sign)) {
+        true => ParseOptions::STRICT.any_sign(),
+        false => ParseOptions::STRICT,
+    }
+}
+
+#[test]
+fn every_valid_vector_parses_to_its_fields_and_encodes_back() {
+    let Some(vectors) = load("valid.json") else { return };
+    let mut faults = BTreeMap::new();
+    let mut rebuilt = 0;
+    for vector in &vectors {
+        let id = vector["id"].as_str().unwrap_or("?");
+        match check(vector) {
+            Ok(from_values) => rebuilt += usize::from(from_values),
+            Err(fault) => drop(faults.insert(id, fault)),
+        }
+    }
+    for (id, fault) in &faults {
+        println!("{id}: {fault}");
+    }
+    let well = vectors.len() - faults.len();
+    println!("shared vectors: {well} of {} valid ones, {rebuilt} also rebuilt from their values", vectors.len());
+    assert!(faults.is_empty(), "{} vectors disagree", faults.len());
+}
+
+fn check(vector: &Value) -> Result<bool, String> {
+    let wire = bytes(vector["wire_hex"].as_str().expect("wire"));
+    let spec = notation::spec(&vector["codec"], &vector["field_formats"]);
+    let options = options(vector);
+    let message = Message::parse_with(&wire, &spec, options).map_err(|error| error.to_string())?;
+    let expect = &vector["expect"];
+    if message.mti().to_string() != expect["mti"] {
+        return Err(format!("message type {}", message.mti()));
+    }
+    check_fields(vector, &message)?;
+    check_offsets(&vector["offsets"], &message)?;
+    if message.to_owned().encode() != wire {
+        return Err("does not encode back".into());
+    }
+    check_truncations(&wire, &spec, options)?;
+    rebuild(&message, &spec, &wire)
+}
+
+fn check_fields(vector: &Value, message: &Message<'_>) -> Result<(), String> {
+    let expected = vector["expect"]["fields"].as_object().expect("fields");
+    let third = vector["codec"]["third"].as_str().unwrap_or("");
+    let carrier = third.strip_prefix("field").map(number);
+    let listed = expected.keys().map(|key| number(key)).filter(|number| Some(*number) != carrier);
+    let listed: Vec<u16> = {
+        let mut listed: Vec<u16> = listed.collect();
+        listed.sort_unstable();
+        listed
+    };
+    let found: Vec<u16> = message.bitmap().iter().filter(|number| Some(*number) != carrier).collect();
+    if listed != found {
+        return Err(format!("fields {found:?}, not {listed:?}"));
+    }
+    for field in message.fields().filter(|field| Some(field.number()) != carrier) {
+        let wanted = expected[&field.number().to_string()].as_str().expect("text");
+        let value = field.value();
+        let packed = vector["field_formats"][field.number().to_string()].as_str().unwrap_or("").contains("D=bcd");
+        // The notation shows a nibble of BCD track data as a hex digit; the value is the track character 0x30 + nibble.
+        let said: String = match (value.class(), packed) {
+            (Class::Z, true) => value.units().map(|unit| format!("{:X}", unit - 0x30)).collect(),
+            _ => value.chars().collect(),
+        };
+        if said != wanted {
+            let lengths = format!("{} characters, not {}", said.chars().count(), wanted.chars().count());
+            return Err(format!("field {}: value differs ({lengths})", field.number()));
+        }
+    }
+    Ok(())
+}
+
+fn check_offsets(offsets: &Value, message: &Message<'_>) -> Result<(), String> {
+    for field in message.fields() {
+        let Some(expected) = offsets[field.number().to_string()].as_array() else { continue };
+        let expected: Vec<usize> = expected.iter().map(|offset| offset.as_u64().unwrap() as usize).collect();
+        let (range, content) = (field.range(), field.content_range());
+        let found = [range.start, content.start, range.end];
+        if expected != found {
+            return Err(format!("field {}: at {found:?}, not {expected:?}", field.number()));
+        }
+    }
+    Ok(())
+}
+
+/// Every truncation is an error within what was given.
+fn check_truncations(wire: &[u8], spec: &Arc<MessageSpec>, options: ParseOptions) -> Result<(), String> {
+    for length in 0..wire.len() {
+        let cut = &wire[..length];
+        match Message::parse_with(cut, spec, options) {
+            Ok(_) => return Err(format!("accepts the first {length} bytes")),
+            Err(error) if error.offset() > length => return Err(format!("cut at {length}: {error}")),
+            Err(_) => {}
+        }
+    }
+    Ok(())
+}
+
+/// The message made anew from its values. False where the received form is not the one that is written.
+fn rebuild(message: &Message<'_>, spec: &Arc<MessageSpec>, wire: &[u8]) -> Result<bool, String> {
+    let mut made = MessageBuf::new(SpecRef::from(spec), message.mti());
+    for field in message.fields() {
+        if spec.wire().third() == isomsg::spec::Third::Field(field.number()) {
+            continue;
+        }
+        match made.set(field.number(), field.value()) {
+            Ok(()) => {}
+            Err(error) if has_odd_sign(&field) => {
+                return Ok({
+                    let _ = error;
+                    false
+                });
+            }
+            Err(error) => return Err(error.to_string()),
+        }
+    }
+    let made = made.encode();
+    if made == wire {
+        return Ok(true);
+    }
+    if spec.wire().secondary() == Secondary::WhenNeeded && made.len() < wire.len() && announces_nothing(message) {
+        return Ok(false);
+    }
+    Err(format!("rebuilt as {} bytes of {}", made.len(), wire.len()))
+}
+
+fn has_odd_sign(field: &isomsg::Field<'_>) -> bool {
+    field.value().class() == Class::Xn && !matches!(field.value().chars().next(), Some('C' | 'D'))
+}
+
+/// Bit 1 is set and no field above 64 follows.
+fn announces_nothing(message: &Message<'_>) -> bool {
+    message.bitmap().last().is_none_or(|last| last <= 64)
+}
+
+#[test]
+fn malformed_inputs_give_their_fault_at_their_place() {
+    let Some(vectors) = load("malformed.json") else { return };
+    let mut faults = BTreeMap::new();
+    let mut run = 0;
+    for vector in vectors.iter().filter(|vector| !vector["id"].as_str().unwrap().starts_with("tlv-")) {
+        if vector["level"] == "framing" {
+            continue;
+        }
+        run += 1;
+        if let Err(fault) = check_malformed(vector) {
+            faults.insert(vector["id"].as_str().unwrap(), fault);
+        }
+    }
+    for (id, fault) in &faults {
+        println!("{id}: {fault}");
+    }
+    println!("shared vectors: {} of {run} malformed ones", run - faults.len());
+    assert!(faults.is_empty(), "{} inputs disagree", faults.len());
+}
+
+fn check_malformed(vector: &Value) -> Result<(), String> {
+    let input = bytes(vector["input_hex"].as_str().expect("input"));
+    let spec = notation::spec(&vector["dialect"], &vector["field_formats"]);
+    if vector["id"] == PAD_BEFORE_TRAILING {
+        check_pad_before_trailing(&input, &spec)?;
+    }
+    let options = match vector["id"] == PAD_BEFORE_TRAILING {
+        true => ParseOptions::STRICT.any_pad(),
+        false => ParseOptions::STRICT,
+    };
+    let outcome = Message::parse_with(&input, &spec, options).map(|_| ());
+    let level = vector["level"].as_str().expect("level");
+    let expected = &vector["expect_error"];
+    match (level, outcome) {
+        ("policy", _) | ("must-error-anywhere", Err(_)) => Ok(()),
+        (_, Ok(())) => Err("accepted".into()),
+        (_, Err(error)) => {
+            let kind = expected["kind"].as_str().expect("kind");
+            let field = expected["field"].as_u64();
+            let mut offsets = vec![expected["offset"].as_u64().expect("offset") as usize];
+            offsets.extend(
+                expected["also_acceptable_offsets"].as_array().unwrap().iter().map(|o| o.as_u64().unwrap() as usize),
+            );
+            let same_field = error.path().number().map(u64::from) == field;
+            if is_kind(error.kind(), kind) && same_field && offsets.contains(&error.offset()) {
+                Ok(())
+            } else {
+                Err(format!("{error:?}\n    expected {kind} in {field:?} at {offsets:?}: {}", vector["reason"]))
+            }
+        }
+    }
+}
+
+/// This input is expected to have a byte left over at 223. Its format of field 49 is `n3|D=bcd|P=left0`, and the bytes
+/// at 219 are 20 09: the pad nibble is 2. So there is an earlier fault; with any pad accepted the expected one follows.
+const PAD_BEFORE_TRAILING: &str = "iso8583net-d8-1100";
+
+fn check_pad_before_trailing(input: &[u8], spec: &Arc<MessageSpec>) -> Result<(), String> {
+    match Message::parse(input, spec) {
+        Err(error) if error.kind() == ParseErrorKind::BadPad && error.offset() == 219 => Ok(()),
+        other => Err(format!("{other:?}")),
+    }
+}
+
+fn is_kind(kind: ParseErrorKind, name: &str) -> bool {
+    use ParseErrorKind::*;
+    match name {
+        "bad-mti" => matches!(kind, BadMti),
+        "bad-bitmap" => matches!(kind, BadBitmap),
+        "bad-char" => matches!(kind, BadCharacter { .. } | BadNibble { .. } | BadPad),
+        "bad-length" => matches!(kind, BadLength | PartialByte { .. }),
+        "bad-sign" => matches!(kind, BadSign),
+        "length-over-max" => matches!(kind, LengthAboveMaximum { .. }),
+        "trailing" => matches!(kind, TrailingBytes { .. }),
+        "undefined-field" => matches!(kind, UndefinedField),
+        "truncated-bitmap" | "truncated-data" | "truncated-length" | "truncated-mti" => {
+            matches!(kind, Truncated { .. })
+        }
+        other => panic!("unknown kind {other}, input {}", hex(&[])),
+    }
+}
