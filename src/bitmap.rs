@@ -28,7 +28,9 @@ impl Bitmap {
     /// Whether a field is in the set.
     #[must_use]
     pub fn contains(&self, number: u16) -> bool {
-        position(number).and_then(|at| self.0.get(at)).is_some_and(|bit| *bit)
+        // Straight from the words: bitvec's proxy of a bit costs several times as much.
+        let at = number.wrapping_sub(1);
+        self.0.data.get(usize::from(at / 64)).is_some_and(|word| word << (at % 64) >> 63 == 1)
     }
 
     /// Adds a field; false when its number is not 1 to 192.
@@ -79,8 +81,12 @@ impl Bitmap {
             bits @ 2..=64 => (word >> (65 - bits)).count_ones() as usize,
             _ => word.count_ones() as usize,
         };
-        let [first, second, third] = self.words();
-        below(first, 0) + below(second, 64) + below(third, 128)
+        let [first, second, third] = self.0.data;
+        match number {
+            0..=64 => below(first, 0),
+            65..=128 => first.count_ones() as usize + below(second, 64),
+            _ => first.count_ones() as usize + second.count_ones() as usize + below(third, 128),
+        }
     }
 
     /// The field numbers, ascending.

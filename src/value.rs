@@ -126,9 +126,7 @@ impl<'a> Value<'a> {
     /// Copies the units into the front of `buffer` and returns them; `None` when it is too small.
     pub fn copy_into<'b>(&self, buffer: &'b mut [u8]) -> Option<&'b [u8]> {
         let (room, _) = buffer.split_at_mut_checked(self.len())?;
-        for (place, unit) in room.iter_mut().zip(self.units()) {
-            *place = unit;
-        }
+        self.coding.read(self.content, self.lead as usize, room);
         Some(room)
     }
 
@@ -148,13 +146,12 @@ impl<'a> Value<'a> {
     }
 
     fn decimal(&self) -> Option<u64> {
-        if self.is_empty() {
-            return None;
+        let mut digits = [0; 20];
+        match self.copy_into(&mut digits) {
+            Some([]) => None,
+            Some(digits) => digits.iter().try_fold(0, push_digit),
+            None => self.units().try_fold(0, |sum, unit| push_digit(sum, &unit)),
         }
-        if let (DataForm::Ascii, Class::N) = (self.coding.form, self.coding.class) {
-            return self.content.iter().try_fold(0, push_digit);
-        }
-        self.units().try_fold(0, |sum, unit| push_digit(sum, &unit))
     }
 }
 

@@ -5,8 +5,8 @@ use super::options::Policy;
 use crate::error::ParseErrorKind;
 use crate::spec::Count;
 use crate::spec::layout::{Extent, Layout, Prefix};
-use crate::spec::steps::{Read, Step};
-use crate::wire::{Coding, Flaw, PrefixForm, length};
+use crate::spec::steps::{Check, Read, Step};
+use crate::wire::{Coding, Flaw, PrefixForm, bcd, class, length};
 use nom::IResult;
 
 /// The content of a field, and how many digits, characters or bytes it says.
@@ -29,11 +29,33 @@ pub(crate) fn open<'a>(step: &Step, wire: &'a [u8]) -> Content<'a> {
 #[inline(always)]
 pub(super) fn field<'a, F: Fault<'a>, P: Policy>(input: &'a [u8], step: &Step, policy: P) -> IResult<&'a [u8], (), F> {
     let (rest, content) = content::<F>(input, step)?;
-    let coding = policy.coding(step.layout.coding);
-    if policy.checks_classes() && !coding.is_well_formed(content.bytes, content.units) {
-        return flawed(content, rest, coding, policy);
+    if policy.checks_classes() && !is_well_formed(step, &content) {
+        return flawed(content, rest, policy.coding(step.layout.coding), policy);
     }
     Ok((rest, ()))
+}
+
+/// Whether content is of its class, as the spec states it.
+#[inline(always)]
+fn is_well_formed(step: &Step, content: &Content<'_>) -> bool {
+    match step.check {
+        Check::Bcd => bcd::well_formed(content.bytes, content.units % 2 == 1, step.layout.coding.pad),
+        Check::Other => step.layout.coding.is_well_formed(content.bytes, content.units),
+        check => holds(check, content.bytes),
+    }
+}
+
+/// Whether a check that looks at each byte alone holds for all.
+#[inline(always)]
+pub(super) fn holds(check: Check, bytes: &[u8]) -> bool {
+    match check {
+        Check::Digits => class::digits(bytes),
+        Check::Printable => class::printable(bytes),
+        Check::Alphanumeric => class::alphanumeric(bytes),
+        Check::Track => class::track(bytes),
+        Check::EvenBcd => class::bcd_digits(bytes),
+        Check::Nothing | Check::Bcd | Check::Other => true,
+    }
 }
 
 /// Finds the byte that is at fault, unless the policy forgives it.
@@ -70,29 +92,29 @@ fn content<'a, F: Fault<'a>>(input: &'a [u8], step: &Step) -> IResult<&'a [u8], 
             let (rest, [a, b]) = array::<2, F>(input)?;
             let (tens, ones) = (a.wrapping_sub(b'0'), b.wrapping_sub(b'0'));
             let number = u64::from(tens) * 10 + u64::from(ones);
-            counted(input, rest, layout, tens <= 9 && ones <= 9, number)
+            counted(input, rest, step, tens <= 9 && ones <= 9, number)
         }
         Read::Ascii3 => {
             let (rest, [a, b, c]) = array::<3, F>(input)?;
             let (hundreds, tens, ones) = (a.wrapping_sub(b'0'), b.wrapping_sub(b'0'), c.wrapping_sub(b'0'));
             let number = u64::from(hundreds) * 100 + u64::from(tens) * 10 + u64::from(ones);
-            counted(input, rest, layout, hundreds <= 9 && tens <= 9 && ones <= 9, number)
+            counted(input, rest, step, hundreds <= 9 && tens <= 9 && ones <= 9, number)
         }
         Read::Bcd2 => {
             let (rest, [a]) = array::<1, F>(input)?;
-            counted(input, rest, layout, is_bcd(a), bcd(a))
+            counted(input, rest, step, is_bcd(a), decimal(a))
         }
         Read::Bcd3 => {
             let (rest, [a, b]) = array::<2, F>(input)?;
-            counted(input, rest, layout, is_bcd(a) && is_bcd(b), bcd(a) * 100 + bcd(b))
+            counted(input, rest, step, is_bcd(a) && is_bcd(b), decimal(a) * 100 + decimal(b))
         }
         Read::Binary1 => {
             let (rest, [a]) = array::<1, F>(input)?;
-            counted(input, rest, layout, true, u64::from(a))
+            counted(input, rest, step, true, u64::from(a))
         }
         Read::Binary2 => {
             let (rest, bytes) = array::<2, F>(input)?;
-            counted(input, rest, layout, true, u64::from(u16::from_be_bytes(bytes)))
+            counted(input, rest, step, true, u64::from(u16::from_be_bytes(bytes)))
         }
         Read::Other => other(input, layout),
         Read::Undefined => fail(input, || ParseErrorKind::UndefinedField),
@@ -105,7 +127,7 @@ fn is_bcd(byte: u8) -> bool {
 }
 
 #[inline(always)]
-fn bcd(byte: u8) -> u64 {
+fn decimal(byte: u8) -> u64 {
     u64::from(byte >> 4) * 10 + u64::from(byte & 15)
 }
 
@@ -114,10 +136,11 @@ fn bcd(byte: u8) -> u64 {
 fn counted<'a, F: Fault<'a>>(
     prefix: &'a [u8],
     rest: &'a [u8],
-    layout: &Layout,
+    step: &Step,
     is_number: bool,
     length: u64,
 ) -> IResult<&'a [u8], Content<'a>, F> {
+    let layout = &step.layout;
     if !is_number {
         return fail(prefix, || ParseErrorKind::BadLength);
     }
@@ -128,7 +151,7 @@ fn counted<'a, F: Fault<'a>>(
         return fail(prefix, || ParseErrorKind::LengthBelowMinimum { length, minimum: u32::from(layout.min) });
     }
     let units = length as usize;
-    let (rest, bytes) = take::<F>(rest, layout.coding.bytes(units))?;
+    let (rest, bytes) = take::<F>(rest, (units + usize::from(step.halves)) >> step.halves)?;
     Ok((rest, Content { bytes, units }))
 }
 

@@ -8,6 +8,7 @@ mod field;
 mod head;
 mod index;
 mod options;
+mod run;
 mod walk;
 
 pub(crate) use field::open;

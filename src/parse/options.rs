@@ -60,6 +60,8 @@ impl ParseOptions {
 
 /// What the parsers ask of the options; the strict answers are known when compiling.
 pub(super) trait Policy: Copy {
+    /// Neighbours of fixed length that are checked alike are checked as one run: quick, but a fault has no place.
+    const IN_RUNS: bool = false;
     fn checks_classes(self) -> bool;
     fn accepts_trailing(self) -> bool;
     fn accepts_any_sign(self) -> bool;
@@ -72,6 +74,8 @@ pub(super) trait Policy: Copy {
 pub(super) struct Strict;
 
 impl Policy for Strict {
+    const IN_RUNS: bool = true;
+
     #[inline(always)]
     fn checks_classes(self) -> bool {
         true
@@ -85,6 +89,37 @@ impl Policy for Strict {
     #[inline(always)]
     fn accepts_any_sign(self) -> bool {
         false
+    }
+
+    #[inline(always)]
+    fn hex_case(self, stated: HexCase) -> HexCase {
+        stated
+    }
+
+    #[inline(always)]
+    fn coding(self, stated: Coding) -> Coding {
+        stated
+    }
+}
+
+/// [`ParseOptions::STRICT`] but for the classes.
+#[derive(Clone, Copy)]
+pub(super) struct Structure;
+
+impl Policy for Structure {
+    #[inline(always)]
+    fn checks_classes(self) -> bool {
+        false
+    }
+
+    #[inline(always)]
+    fn accepts_trailing(self) -> bool {
+        false
+    }
+
+    #[inline(always)]
+    fn accepts_any_sign(self) -> bool {
+        true
     }
 
     #[inline(always)]

@@ -4,9 +4,11 @@ use super::fault::{Fault, Found, Miss};
 use super::field::field;
 use super::head::{self, Bitmaps};
 use super::index::Index;
-use super::options::{ParseOptions, Policy, Strict};
+use super::options::{ParseOptions, Policy, Strict, Structure};
+use super::run::{RUN_FAULT, Run, in_run};
 use crate::bitmap::Bitmap;
 use crate::error::{FieldPath, ParseError, ParseErrorKind};
+use crate::spec::steps::Check;
 use crate::spec::{MessageSpec, Third};
 use nom::Err;
 
@@ -18,13 +20,24 @@ pub(crate) fn parse(
     options: ParseOptions,
     index: &mut Index,
 ) -> Result<(), ParseError> {
-    if options == ParseOptions::STRICT {
-        return match walk::<Miss, Strict>(bytes, spec, Strict, index) {
-            Ok(()) => Ok(()),
-            Err(_) => explain(bytes, spec, options, index),
-        };
-    }
-    explain(bytes, spec, options, index)
+    let is_well = match options {
+        ParseOptions::STRICT => strict(bytes, spec, index),
+        STRUCTURE => structure(bytes, spec, index),
+        _ => false,
+    };
+    if is_well { Ok(()) } else { explain(bytes, spec, options, index) }
+}
+
+const STRUCTURE: ParseOptions = ParseOptions::STRICT.unchecked_classes();
+
+#[inline(never)]
+fn strict(bytes: &[u8], spec: &MessageSpec, index: &mut Index) -> bool {
+    walk::<Miss, Strict>(bytes, spec, Strict, index).is_ok()
+}
+
+#[inline(never)]
+fn structure(bytes: &[u8], spec: &MessageSpec, index: &mut Index) -> bool {
+    walk::<Miss, Structure>(bytes, spec, Structure, index).is_ok()
 }
 
 /// Parses as far as it goes: `index` holds the fields before the fault.
@@ -70,16 +83,20 @@ fn walk<'a, F: Fault<'a>, P: Policy>(
     let (rest, ()) = head::bitmaps::<F>(rest, wire, policy.hex_case(wire.hex_case), &mut bitmaps)
         .map_err(|error| (inner(error), bitmaps.path))?;
     index.first = (length - rest.len()) as u16;
-    let mut walk = Walk { spec, policy, length, rest, count: 0, ends: &mut index.ends };
+    let run = Run::new(rest);
+    let mut walk = Walk { spec, policy, length, rest, count: 0, ends: &mut index.ends, run };
     let outcome = match wire.bitmap {
         Some(_) => walk.flagged::<F>(bytes, &mut bitmaps.words, wire.third),
         None => walk.in_order::<F>(&mut bitmaps.words),
     };
-    let (rest, count) = (walk.rest, walk.count);
+    let (rest, count, run_is_well) = (walk.rest, walk.count, walk.run.end(walk.rest, Check::Nothing));
     index.count = count as u8;
     index.is_partial = false;
     index.present = Bitmap::from_words(bitmaps.words);
     outcome.map_err(|(fault, number)| (fault, FieldPath::field(number)))?;
+    if !run_is_well {
+        return Err((F::new(rest.len(), || RUN_FAULT), FieldPath::MESSAGE));
+    }
     if !rest.is_empty() && !policy.accepts_trailing() {
         let fault = F::new(rest.len(), || ParseErrorKind::TrailingBytes { count: rest.len() });
         return Err((fault, FieldPath::MESSAGE));
@@ -94,6 +111,7 @@ struct Walk<'a, 'i, P> {
     rest: &'a [u8],
     count: usize,
     ends: &'i mut [u16],
+    run: Run<'a>,
 }
 
 impl<'a, P: Policy> Walk<'a, '_, P> {
@@ -125,7 +143,11 @@ impl<'a, P: Policy> Walk<'a, '_, P> {
         let (Some(step), Some(end)) = (self.spec.step(number), self.ends.get_mut(self.count)) else {
             return Err((F::new(self.rest.len(), || ParseErrorKind::UndefinedField), number));
         };
-        let (rest, ()) = field::<F, P>(self.rest, step, self.policy).map_err(|error| (inner(error), number))?;
+        let outcome = match P::IN_RUNS {
+            true => in_run::<F, P>(self.rest, step, self.policy, &mut self.run),
+            false => field::<F, P>(self.rest, step, self.policy),
+        };
+        let (rest, ()) = outcome.map_err(|error| (inner(error), number))?;
         self.rest = rest;
         *end = (self.length - rest.len()) as u16;
         self.count += 1;

@@ -23,9 +23,29 @@ pub(crate) enum Read {
     Other,
 }
 
+/// How the content of a field is checked: the common cases by name, each without a further choice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Check {
+    Nothing,
+    Digits,
+    Printable,
+    Alphanumeric,
+    Track,
+    /// BCD digits, their number always even.
+    EvenBcd,
+    /// BCD digits, of an odd number one nibble being the pad.
+    Bcd,
+    Other,
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Step {
     pub(crate) read: Read,
+    pub(crate) check: Check,
+    /// The same check, where the length is fixed and each byte is checked alone; otherwise nothing.
+    pub(crate) run: Check,
+    /// 1 where two units share a byte; 0 where each takes one. Read only where the length is.
+    pub(crate) halves: u8,
     /// Bytes of content when the length is fixed.
     pub(crate) bytes: u16,
     pub(crate) layout: Layout,
@@ -100,11 +120,43 @@ const fn step(wire: &Wire, row: &FieldSpec, before: u16) -> Result<Step, SpecErr
     if bytes > u16::MAX as usize {
         return Err(row.error(SpecErrorKind::BadMaximum));
     }
-    Ok(Step { read, bytes: bytes as u16, layout })
+    let halves = matches!(layout.coding.form, DataForm::Bcd) as u8;
+    let check = check(&layout);
+    let run = match (read, check) {
+        (Read::Fixed, Check::Bcd | Check::Other) => Check::Nothing,
+        (Read::Fixed, check) => check,
+        _ => Check::Nothing,
+    };
+    Ok(Step { read, check, run, halves, bytes: bytes as u16, layout })
+}
+
+const fn check(layout: &Layout) -> Check {
+    match (layout.coding.form, layout.coding.class) {
+        (DataForm::Raw | DataForm::Opaque, _) => Check::Nothing,
+        (DataForm::Ascii, Class::N) => Check::Digits,
+        (DataForm::Ascii, Class::Ans) => Check::Printable,
+        (DataForm::Ascii, Class::An | Class::Anp) => Check::Alphanumeric,
+        (DataForm::Ascii, Class::Z) => Check::Track,
+        (DataForm::Bcd, Class::N) if matches!(layout.extent, Extent::Fixed) && layout.max.is_multiple_of(2) => {
+            Check::EvenBcd
+        }
+        (DataForm::Bcd, Class::N) => Check::Bcd,
+        _ => Check::Other,
+    }
+}
+
+/// Whether the size of content follows from its units by nothing but [`Step::halves`].
+const fn has_plain_size(layout: &Layout) -> bool {
+    match layout.coding.form {
+        DataForm::Bcd => !matches!(layout.coding.class, Class::Xn),
+        DataForm::Ascii | DataForm::Opaque | DataForm::Ebcdic | DataForm::Raw => true,
+        _ => false,
+    }
 }
 
 const fn read(layout: &Layout) -> Read {
     match layout.extent {
+        Extent::Counted(_) if !has_plain_size(layout) => Read::Other,
         Extent::Fixed => Read::Fixed,
         Extent::Counted(Prefix { form, width, counts: Count::Units, includes_itself: false }) => match (form, width) {
             (PrefixForm::Ascii, 2) => Read::Ascii2,

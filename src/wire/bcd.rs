@@ -128,6 +128,25 @@ pub(crate) fn pack(nibbles: impl Iterator<Item = u8>, odd: bool, pad: NibblePad,
     }
 }
 
+/// Unpacks digits, from nibble `lead` on, as characters counted on from `0`.
+pub(crate) fn unpack(packed: &[u8], lead: usize, out: &mut [u8]) {
+    let (first, out) = match (lead % 2, out) {
+        (1, [first, rest @ ..]) => {
+            *first = b'0' + nibble(packed, lead);
+            (lead / 2 + 1, rest)
+        }
+        (_, out) => (lead / 2, out),
+    };
+    let packed = packed.get(first..).unwrap_or(&[]);
+    for (pair, byte) in out.chunks_mut(2).zip(packed) {
+        match pair {
+            [high, low] => (*high, *low) = (b'0' + (byte >> 4), b'0' + (byte & 15)),
+            [high] => *high = b'0' + (byte >> 4),
+            _ => {}
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

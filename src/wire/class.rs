@@ -119,6 +119,8 @@ impl Class {
         match self {
             Class::N | Class::Xn => digits(text),
             Class::Ans => printable(text),
+            Class::An | Class::Anp => alphanumeric(text),
+            Class::Z => track(text),
             Class::B | Class::Anb | Class::Ansb => true,
             _ => {
                 let wanted = self.kinds();
@@ -170,8 +172,37 @@ fn digits_in_zone(text: &[u8], zero: u8) -> bool {
 
 /// Whether every byte is 0x20 to 0x7E.
 #[inline]
-fn printable(text: &[u8]) -> bool {
+pub(crate) fn printable(text: &[u8]) -> bool {
     in_words(text, b' ', |word| (word | word.wrapping_sub(ONES * 0x20) | word.wrapping_add(ONES)) & HIGH)
+}
+
+/// Whether every byte is a letter, a digit or a blank.
+#[inline]
+pub(crate) fn alphanumeric(text: &[u8]) -> bool {
+    in_words(text, b'0', |word| {
+        let low = word & !HIGH;
+        let letters = in_range(low | (ONES * 0x20), b'a', b'z') & in_range(low, b'A', 0x7F);
+        let well = letters | in_range(low, b'0', b'9') | in_range(low, b' ', b' ');
+        (word | !well) & HIGH
+    })
+}
+
+/// Whether every byte is 0x30 to 0x3F or `D`.
+#[inline]
+pub(crate) fn track(text: &[u8]) -> bool {
+    in_words(text, b'0', |word| {
+        let low = word & !HIGH;
+        let well = in_range(low, 0x30, 0x3F) | in_range(low, b'D', b'D');
+        (word | !well) & HIGH
+    })
+}
+
+/// The high bit of each byte, all below 0x80, that lies in a range.
+#[inline(always)]
+fn in_range(word: u64, first: u8, last: u8) -> u64 {
+    let from_first = word.wrapping_add(ONES * u64::from(0x80 - first));
+    let above_last = word.wrapping_add(ONES * u64::from(0x7F - last));
+    from_first & !above_last
 }
 
 /// Whether every nibble is 0 to 9.

@@ -228,6 +228,17 @@ impl Coding {
         }
     }
 
+    /// The first units of a value, into places for them.
+    pub(crate) fn read(&self, content: &[u8], lead: usize, out: &mut [u8]) {
+        match (self.form, self.class) {
+            (DataForm::Ascii | DataForm::Opaque | DataForm::Raw, _) if content.len() == out.len() => {
+                out.copy_from_slice(content);
+            }
+            (DataForm::Bcd, Class::N | Class::Z) => bcd::unpack(content, lead, out),
+            _ => out.iter_mut().enumerate().for_each(|(at, place)| *place = self.unit(content, lead, at)),
+        }
+    }
+
     fn bcd_unit(&self, content: &[u8], lead: usize, at: usize) -> u8 {
         let (sign, packed) = self.split_sign(content);
         match (sign, at.checked_sub(sign.len())) {
