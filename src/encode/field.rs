@@ -29,7 +29,6 @@ impl<'v, 's> Plan<'v, 's> {
         let filler = filler(layout, &input);
         let units = padded_length(layout, given, filler)?;
         check_classes(layout, &value)?;
-        check_parity(layout, units)?;
         let content = layout.coding.bytes(units);
         let (prefix, tail) = match layout.extent {
             Extent::Fixed | Extent::Rest => (0, 0),
@@ -55,6 +54,9 @@ impl<'v, 's> Plan<'v, 's> {
         self.write_prefix(prefix);
         self.write_content(content);
         self.write_tail(tail);
+        if !tells_units(self.layout) && self.layout.coding.units(content) != Some(self.units) {
+            return Err(EncodeErrorKind::AmbiguousLength);
+        }
         match self.layout.extent {
             Extent::Terminated(bytes, length) => self.check_terminator(rest, bytes.get(..usize::from(length))),
             _ => Ok(()),
@@ -126,18 +128,12 @@ fn check_classes(layout: &Layout, value: &Units<'_>) -> Result<(), EncodeErrorKi
     }
 }
 
-/// An odd number of digits must be told from an even one when it is read back.
-fn check_parity(layout: &Layout, units: usize) -> Result<(), EncodeErrorKind> {
-    let units_are_told = match layout.extent {
+/// Whether a reader is told the number of units, not only the bytes.
+fn tells_units(layout: &Layout) -> bool {
+    match layout.extent {
         Extent::Fixed => true,
         Extent::Counted(Prefix { counts, .. }) | Extent::Area(Prefix { counts, .. }, _) => counts == Count::Units,
         Extent::Rest | Extent::Terminated(..) => false,
-    };
-    let coding = &layout.coding;
-    if units_are_told || coding.form != DataForm::Bcd || !coding.is_odd(units) || coding.pad.tells_odd() {
-        Ok(())
-    } else {
-        Err(EncodeErrorKind::OddDigits)
     }
 }
 

@@ -96,9 +96,9 @@ pub enum EncodeErrorKind {
     /// The value contains the terminator of its field.
     #[error("value contains the terminator of its field")]
     ContainsTerminator,
-    /// An odd number of digits cannot be told from an even one in this form.
-    #[error("odd number of digits cannot be read back where the prefix does not count digits and the pad is a digit")]
-    OddDigits,
+    /// The prefix does not count digits, and an odd number could not be told from an even one by the pad.
+    #[error("number of digits could not be read back: the prefix counts bytes, and the pad could be a digit")]
+    AmbiguousLength,
     /// The field is absent, or present, against what was announced to the writer.
     #[error("field is not the next one announced")]
     OutOfOrder,

@@ -88,14 +88,6 @@ impl Coding {
         matches!(self.form, DataForm::Ascii | DataForm::Opaque | DataForm::Raw)
     }
 
-    /// Whether a value of `units` has an odd number of digits.
-    pub(crate) const fn is_odd(&self, units: usize) -> bool {
-        match self.class {
-            Class::Xn => units.is_multiple_of(2),
-            _ => !units.is_multiple_of(2),
-        }
-    }
-
     /// Whether so many bytes can be content: hex has pairs.
     pub(crate) const fn fits(&self, bytes: usize) -> bool {
         !matches!(self.form, DataForm::Hex | DataForm::EbcdicHex) || bytes.is_multiple_of(2)
