@@ -103,7 +103,7 @@ pub enum EncodeErrorKind {
     #[error("field is not the next one announced")]
     OutOfOrder,
     /// Fields that were announced to the writer have not been written.
-    #[error("{count} announced fields have not been written")]
+    #[error("announced fields not written: {count}")]
     Unwritten {
         /// How many.
         count: usize,

@@ -56,7 +56,7 @@ pub enum ParseErrorKind {
         length: usize,
     },
     /// The message ends before this element does.
-    #[error("cut short: {needed} bytes needed, {left} left")]
+    #[error("cut short after {left} of {needed} bytes")]
     Truncated {
         /// Bytes that the element needs.
         needed: usize,
@@ -119,7 +119,7 @@ pub enum ParseErrorKind {
     #[error("undefined field")]
     UndefinedField,
     /// Bytes are left over behind the last field.
-    #[error("{count} bytes left over behind the last field")]
+    #[error("bytes left over behind the last field: {count}")]
     TrailingBytes {
         /// How many.
         count: usize,

@@ -74,8 +74,8 @@ kinds! {
     PrefixTooNarrow = "length prefix cannot hold the maximum",
     /// The prefix has no digits, or more than six.
     BadPrefixWidth = "length prefix must be 1 to 6 digits or bytes wide",
-    /// A fixed length was given attributes of a prefix.
-    PrefixOnFixed = "a field of fixed length has no length prefix",
+    /// A field without a length prefix was given attributes of one.
+    PrefixOnFixed = "a field that is fixed, terminated or the rest has no length prefix",
     /// The data form does not exist for this class.
     FormAgainstClass = "data form cannot carry this class",
     /// The prefix counts nibbles of a form that has none.
@@ -98,12 +98,12 @@ kinds! {
     UndefinedWithMore = "a row with `undefined = true` can say nothing else",
     /// A field lies beyond what the bitmaps can announce.
     BitmapTooSmall = "field lies beyond the bitmaps of this spec",
-    /// The number of bitmaps is not 1, 2 or 3, or does not suit how the third is announced.
-    BadBitmapCount = "a spec has 1, 2 or 3 bitmaps, and a third one needs `third`",
+    /// There are no bitmaps that could announce the third, or it is said to be in a field that cannot hold it.
+    BadBitmapCount = "third bitmap needs bitmaps before it, and one of the fields 2 to 128 if it is in a field",
     /// Bit 65 announces a third bitmap and is also a field.
     Bit65IsBitmap = "bit 65 announces the third bitmap, so it cannot be a field",
     /// The field that carries the third bitmap is not defined as eight binary bytes.
-    BadBitmapField = "the field that carries the third bitmap must be `b 8`, raw",
+    BadBitmapField = "field that carries the third bitmap must be `b 8`, raw",
     /// The name of a spec is empty or has characters other than letters, digits, `-`, `_` and `.`.
     BadName = "name of a spec must be letters, digits, `-`, `_` or `.`",
     /// A spec extends one that is not known.
