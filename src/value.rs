@@ -146,17 +146,33 @@ impl<'a> Value<'a> {
     }
 
     fn decimal(&self) -> Option<u64> {
-        let mut digits = [0; 20];
+        let mut digits = [0; SAFE_DIGITS];
         match self.copy_into(&mut digits) {
             Some([]) => None,
-            Some(digits) => digits.iter().try_fold(0, push_digit),
-            None => self.units().try_fold(0, |sum, unit| push_digit(sum, &unit)),
+            Some(digits) => short_decimal(digits),
+            None => self.units().try_fold(0, push_digit),
         }
     }
 }
 
+/// So many digits fit 64 bits, whatever they are.
+const SAFE_DIGITS: usize = 19;
+
+/// At most [`SAFE_DIGITS`] digits, so that nothing overflows.
 #[inline]
-fn push_digit(sum: u64, digit: &u8) -> Option<u64> {
+fn short_decimal(digits: &[u8]) -> Option<u64> {
+    let mut sum = 0u64;
+    let mut bad = false;
+    for digit in digits {
+        let digit = digit.wrapping_sub(b'0');
+        bad |= digit > 9;
+        sum = sum.wrapping_mul(10).wrapping_add(u64::from(digit));
+    }
+    (!bad).then_some(sum)
+}
+
+#[inline]
+fn push_digit(sum: u64, digit: u8) -> Option<u64> {
     let digit = digit.wrapping_sub(b'0');
     if digit > 9 {
         return None;

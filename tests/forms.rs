@@ -164,7 +164,10 @@ fn round_trip(spec: &Arc<MessageSpec>, value: &[u8], tally: &mut Tally) {
         // Digits whose number would not be read back, or letters that are no hex digits, in BCD.
         Err(error) => {
             use EncodeErrorKind::{AmbiguousLength, BadCharacter, ContainsTerminator};
-            assert!(matches!(error.kind(), AmbiguousLength | BadCharacter { .. } | ContainsTerminator), "{error} {spec:?}");
+            assert!(
+                matches!(error.kind(), AmbiguousLength | BadCharacter { .. } | ContainsTerminator),
+                "{error} {spec:?}"
+            );
             tally.refused_values += 1;
             return;
         }
