@@ -21,5 +21,7 @@ pub use encode::Writer;
 #[cfg(feature = "alloc")]
 pub use message::MessageBuf;
 pub use message::{Field, Fields, Message};
+#[cfg(feature = "serde")]
+pub use message::{Json, JsonSeed};
 pub use mti::{Function, MessageClass, Mti, MtiError, Origin, Version};
 pub use parse::{Index, ParseOptions};

@@ -25,9 +25,11 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).to_path_buf()
 }
 
+type Families = BTreeMap<String, Vec<Arc<MessageSpec>>>;
+
 /// The specs in the files, by the name of the dictionary that they extend, or their own when they extend none.
-fn families() -> Result<BTreeMap<String, Vec<Arc<MessageSpec>>>, Box<dyn Error>> {
-    let mut families: BTreeMap<String, Vec<Arc<MessageSpec>>> = BTreeMap::new();
+fn families() -> Result<Families, Box<dyn Error>> {
+    let mut families = Families::new();
     let files = files()?;
     let raw: Vec<SpecFile> = files.values().map(|text| SpecFile::from_toml(text)).collect::<Result<_, _>>()?;
     for (text, file) in files.values().zip(&raw) {

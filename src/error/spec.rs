@@ -84,6 +84,14 @@ kinds! {
     BadNibblePad = "pad nibble as written must be one of those accepted",
     /// The filler of short values is not in the class of the field.
     BadFiller = "filler is not a character of the class",
+    /// Filler is to be stripped, and none is stated.
+    StripWithoutPad = "filler is to be stripped, but the field has none",
+    /// A fixed area follows a prefix, and the length is fixed.
+    AreaWithoutPrefix = "a fixed area follows a length prefix, so the format must have one",
+    /// A BER length includes itself, which would make its size depend on itself.
+    BerIncludesItself = "a BER length cannot count its own bytes",
+    /// A `const` spec extends a loaded one.
+    BaseNotConst = "a constant spec can only extend a constant spec",
     /// The terminator is empty, or longer than four bytes.
     BadTerminator = "terminator must be 1 to 4 bytes",
     /// A file has a terminator or an area without saying that it delimits the field, or the other way round.

@@ -4,6 +4,8 @@
 mod buf;
 mod display;
 mod field;
+#[cfg(feature = "serde")]
+mod json;
 mod mask;
 #[cfg(feature = "alloc")]
 mod reply;
@@ -12,4 +14,6 @@ mod view;
 #[cfg(feature = "alloc")]
 pub use buf::MessageBuf;
 pub use field::Field;
+#[cfg(feature = "serde")]
+pub use json::{Json, JsonSeed};
 pub use view::{Fields, Message};

@@ -117,6 +117,35 @@ impl<'a> Message<'a> {
         (Message { bytes, spec, index: IndexOf::Own(index) }, outcome)
     }
 
+    /// Parses as far as it goes and reports every fault, not only the first: it goes on wherever the end of a field is
+    /// known in spite of the fault, as after a character outside its class or a length above the maximum.
+    ///
+    /// For certification, where the list of all findings is what is wanted. A value whose length was at fault shows
+    /// as received.
+    ///
+    /// ```
+    /// use isomsg::{Message, ParseOptions, spec};
+    ///
+    /// let bytes = b"0800\0\x20\0\0\0\x80\0\00000x7TERM\x01001";
+    /// let mut findings = Vec::new();
+    /// Message::examine(bytes, &spec::ISO1987_ASCII, ParseOptions::STRICT, &mut |fault| findings.push(fault.to_string()));
+    /// assert_eq!(findings, [
+    ///     "character outside class n in field 11 at byte 16",
+    ///     "character outside class ans in field 41 at byte 22",
+    /// ]);
+    /// ```
+    pub fn examine(
+        bytes: &'a [u8],
+        spec: impl Into<SpecRef<'a>>,
+        options: ParseOptions,
+        report: &mut dyn FnMut(ParseError),
+    ) -> Self {
+        let spec = spec.into();
+        let mut index = Index::new();
+        parse::examine(bytes, spec.get(), options, &mut index, report);
+        Message { bytes, spec, index: IndexOf::Own(index) }
+    }
+
     pub(super) fn from_parts(bytes: &'a [u8], spec: SpecRef<'a>, index: &'a Index) -> Self {
         Message { bytes, spec, index: IndexOf::Lent(index) }
     }

@@ -1,7 +1,7 @@
 //! One field: its length, its content, and whether the content is of its class.
 
 use super::fault::{Fault, Miss, array, fail, take};
-use super::options::Policy;
+use super::options::{Policy, Trusting};
 use crate::error::ParseErrorKind;
 use crate::spec::Count;
 use crate::spec::layout::{Extent, Layout, Prefix};
@@ -19,7 +19,7 @@ pub(crate) struct Content<'a> {
 /// The content of a field whose place is known; empty where nothing can be read.
 #[inline]
 pub(crate) fn open<'a>(step: &Step, wire: &'a [u8]) -> Content<'a> {
-    match content::<Miss>(wire, step) {
+    match content::<Miss, Trusting>(wire, step, Trusting) {
         Ok((_, content)) => content,
         Err(_) => Content { bytes: &[], units: 0 },
     }
@@ -28,7 +28,7 @@ pub(crate) fn open<'a>(step: &Step, wire: &'a [u8]) -> Content<'a> {
 /// A field, checked as far as the policy says.
 #[inline(always)]
 pub(super) fn field<'a, F: Fault<'a>, P: Policy>(input: &'a [u8], step: &Step, policy: P) -> IResult<&'a [u8], (), F> {
-    let (rest, content) = content::<F>(input, step)?;
+    let (rest, content) = content::<F, P>(input, step, policy)?;
     if policy.checks_classes() && !is_well_formed(step, &content) {
         return flawed(content, rest, policy.coding(step.layout.coding), policy);
     }
@@ -76,12 +76,16 @@ fn flawed<'a, F: Fault<'a>, P: Policy>(
         Flaw::Pad => ParseErrorKind::BadPad,
         Flaw::Sign => ParseErrorKind::BadSign,
     };
-    Err(nom::Err::Error(F::new(content.bytes.len() - at + rest.len(), kind)))
+    let left = content.bytes.len() - at + rest.len();
+    if policy.goes_on(left, kind) {
+        return Ok((rest, ()));
+    }
+    Err(nom::Err::Error(F::new(left, kind)))
 }
 
 /// Length and content of a field.
 #[inline(always)]
-fn content<'a, F: Fault<'a>>(input: &'a [u8], step: &Step) -> IResult<&'a [u8], Content<'a>, F> {
+fn content<'a, F: Fault<'a>, P: Policy>(input: &'a [u8], step: &Step, policy: P) -> IResult<&'a [u8], Content<'a>, F> {
     let layout = &step.layout;
     match step.read {
         Read::Fixed => {
@@ -92,31 +96,31 @@ fn content<'a, F: Fault<'a>>(input: &'a [u8], step: &Step) -> IResult<&'a [u8], 
             let (rest, [a, b]) = array::<2, F>(input)?;
             let (tens, ones) = (a.wrapping_sub(b'0'), b.wrapping_sub(b'0'));
             let number = u64::from(tens) * 10 + u64::from(ones);
-            counted(input, rest, step, tens <= 9 && ones <= 9, number)
+            counted(input, rest, step, policy, tens <= 9 && ones <= 9, number)
         }
         Read::Ascii3 => {
             let (rest, [a, b, c]) = array::<3, F>(input)?;
             let (hundreds, tens, ones) = (a.wrapping_sub(b'0'), b.wrapping_sub(b'0'), c.wrapping_sub(b'0'));
             let number = u64::from(hundreds) * 100 + u64::from(tens) * 10 + u64::from(ones);
-            counted(input, rest, step, hundreds <= 9 && tens <= 9 && ones <= 9, number)
+            counted(input, rest, step, policy, hundreds <= 9 && tens <= 9 && ones <= 9, number)
         }
         Read::Bcd2 => {
             let (rest, [a]) = array::<1, F>(input)?;
-            counted(input, rest, step, is_bcd(a), decimal(a))
+            counted(input, rest, step, policy, is_bcd(a), decimal(a))
         }
         Read::Bcd3 => {
             let (rest, [a, b]) = array::<2, F>(input)?;
-            counted(input, rest, step, is_bcd(a) && is_bcd(b), decimal(a) * 100 + decimal(b))
+            counted(input, rest, step, policy, is_bcd(a) && is_bcd(b), decimal(a) * 100 + decimal(b))
         }
         Read::Binary1 => {
             let (rest, [a]) = array::<1, F>(input)?;
-            counted(input, rest, step, true, u64::from(a))
+            counted(input, rest, step, policy, true, u64::from(a))
         }
         Read::Binary2 => {
             let (rest, bytes) = array::<2, F>(input)?;
-            counted(input, rest, step, true, u64::from(u16::from_be_bytes(bytes)))
+            counted(input, rest, step, policy, true, u64::from(u16::from_be_bytes(bytes)))
         }
-        Read::Other => other(input, layout),
+        Read::Other => other(input, layout, policy),
         Read::Undefined => fail(input, || ParseErrorKind::UndefinedField),
     }
 }
@@ -133,10 +137,11 @@ fn decimal(byte: u8) -> u64 {
 
 /// Content behind a prefix that counts units: the common case.
 #[inline(always)]
-fn counted<'a, F: Fault<'a>>(
+fn counted<'a, F: Fault<'a>, P: Policy>(
     prefix: &'a [u8],
     rest: &'a [u8],
     step: &Step,
+    policy: P,
     is_number: bool,
     length: u64,
 ) -> IResult<&'a [u8], Content<'a>, F> {
@@ -144,37 +149,57 @@ fn counted<'a, F: Fault<'a>>(
     if !is_number {
         return fail(prefix, || ParseErrorKind::BadLength);
     }
-    if length > u64::from(layout.max) {
-        return fail(prefix, || ParseErrorKind::LengthAboveMaximum { length, maximum: u32::from(layout.max) });
-    }
-    if length < u64::from(layout.min) {
-        return fail(prefix, || ParseErrorKind::LengthBelowMinimum { length, minimum: u32::from(layout.min) });
+    if length > u64::from(layout.max) || length < u64::from(layout.min) {
+        check_bounds(prefix, length, u64::from(layout.min), u64::from(layout.max), policy)?;
     }
     let units = length as usize;
     let (rest, bytes) = take::<F>(rest, (units + usize::from(step.halves)) >> step.halves)?;
     Ok((rest, Content { bytes, units }))
 }
 
+/// Refuses a length out of its bounds, unless the policy goes on by it.
+#[cold]
+fn check_bounds<'a, F: Fault<'a>, P: Policy>(
+    place: &'a [u8],
+    length: u64,
+    minimum: u64,
+    maximum: u64,
+    policy: P,
+) -> Result<(), nom::Err<F>> {
+    let kind = || match length > maximum {
+        true => ParseErrorKind::LengthAboveMaximum { length, maximum: maximum as u32 },
+        false => ParseErrorKind::LengthBelowMinimum { length, minimum: minimum as u32 },
+    };
+    if (minimum..=maximum).contains(&length) || policy.goes_on(place.len(), kind) {
+        return Ok(());
+    }
+    Err(nom::Err::Error(F::new(place.len(), kind)))
+}
+
 /// Every other way to end a field.
 #[inline(never)]
-fn other<'a, F: Fault<'a>>(input: &'a [u8], layout: &Layout) -> IResult<&'a [u8], Content<'a>, F> {
+fn other<'a, F: Fault<'a>, P: Policy>(
+    input: &'a [u8],
+    layout: &Layout,
+    policy: P,
+) -> IResult<&'a [u8], Content<'a>, F> {
     match layout.extent {
         Extent::Fixed => {
             let (rest, bytes) = take::<F>(input, layout.coding.bytes(usize::from(layout.max)))?;
             Ok((rest, Content { bytes, units: usize::from(layout.max) }))
         }
         Extent::Counted(prefix) => {
-            let (rest, size) = prefixed::<F>(input, layout, prefix)?;
+            let (rest, size) = prefixed::<F, P>(input, layout, prefix, policy)?;
             let (rest, bytes) = take::<F>(rest, size.bytes)?;
             Ok((rest, Content { bytes, units: size.units(layout, bytes) }))
         }
         Extent::Area(prefix, area) => {
-            let (rest, size) = prefixed::<F>(input, layout, prefix)?;
+            let (rest, size) = prefixed::<F, P>(input, layout, prefix, policy)?;
             let (rest, area) = take::<F>(rest, usize::from(area))?;
             let (_, bytes) = take::<F>(area, size.bytes)?;
             Ok((rest, Content { bytes, units: size.units(layout, bytes) }))
         }
-        Extent::Rest => measured(input, &[], input, layout),
+        Extent::Rest => measured(input, &[], input, layout, policy),
         Extent::Terminated(bytes, length) => {
             let terminator = bytes.get(..usize::from(length)).unwrap_or(&bytes);
             // The longest value, its terminator, and no byte further: the search is bounded by the field.
@@ -184,7 +209,7 @@ fn other<'a, F: Fault<'a>>(input: &'a [u8], layout: &Layout) -> IResult<&'a [u8]
                 Some(at) => {
                     let (rest, bytes) = take::<F>(input, at)?;
                     let (rest, _) = take::<F>(rest, terminator.len())?;
-                    measured(bytes, rest, input, layout)
+                    measured(bytes, rest, input, layout, policy)
                 }
                 None => fail(input, || ParseErrorKind::NoTerminator),
             }
@@ -206,15 +231,18 @@ impl Size {
 }
 
 /// A prefix of any form, with what it counts.
-fn prefixed<'a, F: Fault<'a>>(input: &'a [u8], layout: &Layout, prefix: Prefix) -> IResult<&'a [u8], Size, F> {
+fn prefixed<'a, F: Fault<'a>, P: Policy>(
+    input: &'a [u8],
+    layout: &Layout,
+    prefix: Prefix,
+    policy: P,
+) -> IResult<&'a [u8], Size, F> {
     let (rest, number) = number::<F>(input, prefix)?;
     let own = if prefix.includes_itself { prefix.form.bytes(prefix.width) as u64 } else { 0 };
     let maximum = prefix.number(&layout.coding, usize::from(layout.max));
-    if number > maximum {
-        return fail(input, || ParseErrorKind::LengthAboveMaximum { length: number, maximum: maximum as u32 });
-    }
     let minimum = prefix.number(&layout.coding, usize::from(layout.min));
-    let Some(counted) = number.checked_sub(own).filter(|_| number >= minimum) else {
+    check_bounds(input, number, minimum, maximum, policy)?;
+    let Some(counted) = number.checked_sub(own) else {
         return fail(input, || ParseErrorKind::LengthBelowMinimum { length: number, minimum: minimum as u32 });
     };
     let counted = counted as usize;
@@ -251,21 +279,16 @@ fn ber_number<'a, F: Fault<'a>>(input: &'a [u8]) -> IResult<&'a [u8], u64, F> {
 }
 
 /// Content of which only the bytes are known, held against minimum and maximum.
-fn measured<'a, F: Fault<'a>>(
+fn measured<'a, F: Fault<'a>, P: Policy>(
     bytes: &'a [u8],
     rest: &'a [u8],
     start: &'a [u8],
     layout: &Layout,
+    policy: P,
 ) -> IResult<&'a [u8], Content<'a>, F> {
-    let length = bytes.len() as u64;
-    match layout.coding.units(bytes) {
-        None => fail(start, || ParseErrorKind::PartialByte { length }),
-        Some(units) if units > usize::from(layout.max) => {
-            fail(start, || ParseErrorKind::LengthAboveMaximum { length: units as u64, maximum: u32::from(layout.max) })
-        }
-        Some(units) if units < usize::from(layout.min) => {
-            fail(start, || ParseErrorKind::LengthBelowMinimum { length: units as u64, minimum: u32::from(layout.min) })
-        }
-        Some(units) => Ok((rest, Content { bytes, units })),
-    }
+    let Some(units) = layout.coding.units(bytes) else {
+        return fail(start, || ParseErrorKind::PartialByte { length: bytes.len() as u64 });
+    };
+    check_bounds(start, units as u64, u64::from(layout.min), u64::from(layout.max), policy)?;
+    Ok((rest, Content { bytes, units }))
 }

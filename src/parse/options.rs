@@ -1,6 +1,8 @@
 //! Named leniencies.
 
+use crate::error::{FieldPath, ParseError, ParseErrorKind};
 use crate::wire::{Coding, HexCase};
+use core::cell::{Cell, RefCell};
 
 /// How strict a parse is. [`ParseOptions::STRICT`] is what every parse is unless told otherwise; each leniency says who needs it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,11 +64,45 @@ impl ParseOptions {
 pub(super) trait Policy: Copy {
     /// Neighbours of fixed length that are checked alike are checked as one run: quick, but a fault has no place.
     const IN_RUNS: bool = false;
-    fn checks_classes(self) -> bool;
-    fn accepts_trailing(self) -> bool;
-    fn accepts_any_sign(self) -> bool;
-    fn hex_case(self, stated: HexCase) -> HexCase;
-    fn coding(self, stated: Coding) -> Coding;
+    /// Whether characters and nibbles are looked at.
+    #[inline(always)]
+    fn checks_classes(self) -> bool {
+        true
+    }
+
+    /// Whether bytes may be left over.
+    #[inline(always)]
+    fn accepts_trailing(self) -> bool {
+        false
+    }
+
+    /// Whether the sign of `x+n` may be any character.
+    #[inline(always)]
+    fn accepts_any_sign(self) -> bool {
+        false
+    }
+
+    /// The hex case that is accepted where the spec states this one.
+    #[inline(always)]
+    fn hex_case(self, stated: HexCase) -> HexCase {
+        stated
+    }
+
+    /// The coding that is accepted where the spec states this one.
+    #[inline(always)]
+    fn coding(self, stated: Coding) -> Coding {
+        stated
+    }
+
+    /// The number of the field that comes next.
+    #[inline(always)]
+    fn enter(self, _number: u16) {}
+
+    /// Whether to go on after a fault that leaves the end of the field known.
+    #[inline(always)]
+    fn goes_on(self, _left: usize, _kind: impl FnOnce() -> ParseErrorKind) -> bool {
+        false
+    }
 }
 
 /// [`ParseOptions::STRICT`].
@@ -75,31 +111,6 @@ pub(super) struct Strict;
 
 impl Policy for Strict {
     const IN_RUNS: bool = true;
-
-    #[inline(always)]
-    fn checks_classes(self) -> bool {
-        true
-    }
-
-    #[inline(always)]
-    fn accepts_trailing(self) -> bool {
-        false
-    }
-
-    #[inline(always)]
-    fn accepts_any_sign(self) -> bool {
-        false
-    }
-
-    #[inline(always)]
-    fn hex_case(self, stated: HexCase) -> HexCase {
-        stated
-    }
-
-    #[inline(always)]
-    fn coding(self, stated: Coding) -> Coding {
-        stated
-    }
 }
 
 /// [`ParseOptions::STRICT`] but for the classes.
@@ -111,25 +122,64 @@ impl Policy for Structure {
     fn checks_classes(self) -> bool {
         false
     }
+}
 
-    #[inline(always)]
-    fn accepts_trailing(self) -> bool {
-        false
-    }
+/// For a field whose place is known: whatever was forgiven when it was found is forgiven again.
+#[derive(Clone, Copy)]
+pub(super) struct Trusting;
 
+impl Policy for Trusting {
     #[inline(always)]
-    fn accepts_any_sign(self) -> bool {
+    fn goes_on(self, _: usize, _: impl FnOnce() -> ParseErrorKind) -> bool {
         true
     }
+}
 
-    #[inline(always)]
-    fn hex_case(self, stated: HexCase) -> HexCase {
-        stated
+/// Reports every fault, and goes on wherever the end of the field is known all the same.
+#[derive(Clone, Copy)]
+pub(super) struct Reporting<'r> {
+    pub(super) options: ParseOptions,
+    pub(super) length: usize,
+    pub(super) report: &'r Report<'r>,
+}
+
+/// Where faults are reported to, and the field that is being read.
+pub(super) struct Report<'r> {
+    pub(super) to: RefCell<&'r mut dyn FnMut(ParseError)>,
+    pub(super) number: Cell<u16>,
+}
+
+impl Policy for Reporting<'_> {
+    fn checks_classes(self) -> bool {
+        self.options.checks_classes()
     }
 
-    #[inline(always)]
+    fn accepts_trailing(self) -> bool {
+        self.options.accepts_trailing()
+    }
+
+    fn accepts_any_sign(self) -> bool {
+        self.options.accepts_any_sign()
+    }
+
+    fn hex_case(self, stated: HexCase) -> HexCase {
+        Policy::hex_case(self.options, stated)
+    }
+
     fn coding(self, stated: Coding) -> Coding {
-        stated
+        self.options.coding(stated)
+    }
+
+    fn enter(self, number: u16) {
+        self.report.number.set(number);
+    }
+
+    fn goes_on(self, left: usize, kind: impl FnOnce() -> ParseErrorKind) -> bool {
+        let path = FieldPath::field(self.report.number.get());
+        if let Ok(mut report) = self.report.to.try_borrow_mut() {
+            report(ParseError::new(kind(), self.length.saturating_sub(left), path));
+        }
+        true
     }
 }
 

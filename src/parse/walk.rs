@@ -4,12 +4,13 @@ use super::fault::{Fault, Found, Miss};
 use super::field::field;
 use super::head::{self, Bitmaps};
 use super::index::Index;
-use super::options::{ParseOptions, Policy, Strict, Structure};
+use super::options::{ParseOptions, Policy, Report, Reporting, Strict, Structure};
 use super::run::{RUN_FAULT, Run, in_run};
 use crate::bitmap::Bitmap;
 use crate::error::{FieldPath, ParseError, ParseErrorKind};
 use crate::spec::steps::Check;
 use crate::spec::{MessageSpec, Third};
+use core::cell::{Cell, RefCell};
 use nom::Err;
 
 /// Parses a message into `index`.
@@ -53,6 +54,27 @@ pub(crate) fn parse_some(
     index.present = index.present.iter().take(found).collect();
     index.is_partial = outcome.is_err();
     outcome
+}
+
+/// Parses as far as it goes, and past every fault that leaves the end of a field known; all faults are reported.
+pub(crate) fn examine(
+    bytes: &[u8],
+    spec: &MessageSpec,
+    options: ParseOptions,
+    index: &mut Index,
+    to: &mut dyn FnMut(ParseError),
+) {
+    *index = Index::new();
+    let report = Report { to: RefCell::new(to), number: Cell::new(0) };
+    let policy = Reporting { options, length: bytes.len(), report: &report };
+    let outcome = walk::<Found, Reporting<'_>>(bytes, spec, policy, index);
+    let found = usize::from(index.count);
+    index.is_partial = found < index.present.len();
+    index.present = index.present.iter().take(found).collect();
+    if let Err((fault, path)) = outcome {
+        let error = ParseError::new(fault.kind, bytes.len().saturating_sub(fault.left), path);
+        report.to.borrow_mut()(error);
+    }
 }
 
 /// The cold walk: the same parsers, with kind and place.
@@ -143,6 +165,7 @@ impl<'a, P: Policy> Walk<'a, '_, P> {
         let (Some(step), Some(end)) = (self.spec.step(number), self.ends.get_mut(self.count)) else {
             return Err((F::new(self.rest.len(), || ParseErrorKind::UndefinedField), number));
         };
+        self.policy.enter(number);
         let outcome = match P::IN_RUNS {
             true => in_run::<F, P>(self.rest, step, self.policy, &mut self.run),
             false => field::<F, P>(self.rest, step, self.policy),

@@ -142,6 +142,14 @@ impl FieldSpec {
         FieldSpec { name: Text::Static(name), ..self }
     }
 
+    /// Drops a name that is a range of the names of another spec.
+    #[cfg(feature = "alloc")]
+    pub(super) fn forget_foreign_name(&mut self) {
+        if let Text::Range(..) = self.name {
+            self.name = Text::Static("");
+        }
+    }
+
     /// The form of the content on the wire.
     #[must_use]
     pub const fn with_data(self, form: DataForm) -> Self {

@@ -49,10 +49,10 @@ impl Layout {
             Err(kind) => return Err(kind),
         };
         let filler = or(field.pad, default_filler(field, wire, &coding));
-        if let Some(filler) = filler
-            && !is_of_class(filler.character, coding.class)
-        {
-            return Err(SpecErrorKind::BadFiller);
+        match filler {
+            Some(filler) if !is_filler(filler, coding.class) => return Err(SpecErrorKind::BadFiller),
+            None if field.strip => return Err(SpecErrorKind::StripWithoutPad),
+            _ => {}
         }
         let (min, max) = (field.format.min, field.format.max);
         let extent = match extent(field, wire, &coding) {
@@ -103,13 +103,9 @@ const fn default_filler(field: &FieldSpec, wire: &Wire, coding: &Coding) -> Opti
     }
 }
 
-const fn is_of_class(character: u8, class: Class) -> bool {
-    match class {
-        Class::N => character.is_ascii_digit(),
-        Class::B | Class::Anb | Class::Ansb => true,
-        Class::Xn => false,
-        _ => character >= b' ' && character <= b'~',
-    }
+/// Whether a value of the class may be filled with this character. Amounts with a sign are never filled.
+pub(crate) const fn is_filler(filler: Filler, class: Class) -> bool {
+    !matches!(class, Class::Xn) && class.admits(filler.character)
 }
 
 const fn extent(field: &FieldSpec, wire: &Wire, coding: &Coding) -> Result<Extent, SpecErrorKind> {
@@ -124,7 +120,7 @@ const fn extent(field: &FieldSpec, wire: &Wire, coding: &Coding) -> Result<Exten
         Delimiter::Terminator(bytes, length) => Ok(Extent::Terminated(bytes, length)),
         Delimiter::Format if field.format.is_fixed() && has_prefix_attributes => Err(SpecErrorKind::PrefixOnFixed),
         Delimiter::Format if field.format.is_fixed() => Ok(Extent::Fixed),
-        Delimiter::Area(_) if field.format.is_fixed() => Err(SpecErrorKind::BadFormat),
+        Delimiter::Area(_) if field.format.is_fixed() => Err(SpecErrorKind::AreaWithoutPrefix),
         Delimiter::Area(size) if coding.bytes(field.format.max as usize) > size as usize => {
             Err(SpecErrorKind::AreaTooSmall)
         }
@@ -154,7 +150,7 @@ const fn prefix(field: &FieldSpec, wire: &Wire, coding: &Coding) -> Result<Prefi
         return Err(SpecErrorKind::CountAgainstForm);
     }
     if prefix.includes_itself && matches!(form, PrefixForm::Ber) {
-        return Err(SpecErrorKind::CountAgainstForm);
+        return Err(SpecErrorKind::BerIncludesItself);
     }
     if prefix.number(coding, field.format.max as usize) > form.capacity(width) {
         return Err(SpecErrorKind::PrefixTooNarrow);

@@ -222,6 +222,8 @@ impl MessageSpec {
 impl MessageSpec {
     /// A spec of these fields, in ascending order, made at run time and ready to be shared.
     ///
+    /// A row that was taken out of a spec loaded from a file comes without its name, which that spec owns.
+    ///
     /// # Errors
     ///
     /// The first rule that the table breaks.
@@ -231,7 +233,9 @@ impl MessageSpec {
         fields: impl Into<alloc::vec::Vec<FieldSpec>>,
     ) -> Result<alloc::sync::Arc<Self>, SpecError> {
         let whole = Text::Range(0, u32::try_from(name.len()).unwrap_or(0));
-        Self::owned(whole, Text::Static(""), wire, fields.into(), name.into()).map(alloc::sync::Arc::new)
+        let mut fields = fields.into();
+        fields.iter_mut().for_each(FieldSpec::forget_foreign_name);
+        Self::owned(whole, Text::Static(""), wire, fields, name.into()).map(alloc::sync::Arc::new)
     }
 
     /// A spec that owns its table: what a file becomes.

@@ -1,8 +1,9 @@
 //! The wire profile: how things look unless a field says otherwise.
 
+use super::layout::is_filler;
 use crate::error::SpecErrorKind;
 use crate::value::Filler;
-use crate::wire::{CodePage, DataForm, HexCase, NibblePad, PrefixForm, Side};
+use crate::wire::{Class, CodePage, DataForm, HexCase, NibblePad, PrefixForm, Side};
 
 /// When the second bitmap is on the wire.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -194,10 +195,20 @@ impl Wire {
         if !self.nibble_pad.is_well_formed() {
             return Err(SpecErrorKind::BadNibblePad);
         }
+        if !is_filled_by(self.digits_pad, Class::N) || !is_filled_by(self.text_pad, Class::Ans) {
+            return Err(SpecErrorKind::BadFiller);
+        }
         match self.third {
-            Third::Field(2..=128) | Third::None => Ok(()),
-            Third::Chain if self.bitmap.is_some() => Ok(()),
+            Third::None => Ok(()),
+            Third::Chain | Third::Field(2..=128) if self.bitmap.is_some() => Ok(()),
             _ => Err(SpecErrorKind::BadBitmapCount),
         }
+    }
+}
+
+const fn is_filled_by(filler: Option<Filler>, class: Class) -> bool {
+    match filler {
+        Some(filler) => is_filler(filler, class),
+        None => true,
     }
 }

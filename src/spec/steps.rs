@@ -89,7 +89,7 @@ const fn inherited(wire: &Wire, base: Option<&'static super::MessageSpec>) -> Re
     let Some(base) = base else { return Ok([UNDEFINED; SLOTS]) };
     match base.rows() {
         Some(rows) => compile(wire, base.base(), rows),
-        None => Ok([UNDEFINED; SLOTS]),
+        None => Err(SpecError::new(SpecErrorKind::BaseNotConst, FieldPath::MESSAGE)),
     }
 }
 
@@ -178,6 +178,7 @@ const fn check_bitmap_field(wire: &Wire, steps: &Steps) -> Result<(), SpecError>
     let step = &steps[number as usize];
     let coding = step.layout.coding;
     let is_bitmap = matches!(coding.class, Class::B)
+        && matches!(step.layout.extent, Extent::Fixed)
         && matches!(coding.form, DataForm::Raw)
         && !matches!(step.read, Read::Undefined)
         && step.layout.max == 8;

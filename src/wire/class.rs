@@ -40,7 +40,7 @@ const TRACK: u8 = 16;
 const ANY: u8 = 32;
 
 /// What each byte is, as a set of the kinds above.
-static KINDS: [u8; 256] = {
+const KINDS: [u8; 256] = {
     let mut kinds = [ANY; 256];
     let mut byte = 0;
     while byte < 256 {
@@ -109,8 +109,8 @@ impl Class {
 
     /// Whether a character is in the class; the sign of `x+n` apart.
     #[must_use]
-    pub fn admits(self, character: u8) -> bool {
-        KINDS.get(usize::from(character)).is_some_and(|kinds| kinds & self.kinds() != 0)
+    pub const fn admits(self, character: u8) -> bool {
+        kinds_of(character) & self.kinds() != 0
     }
 
     /// Whether every byte, read as ASCII, is in the class.
@@ -143,8 +143,9 @@ impl Class {
 }
 
 #[inline]
-fn kinds_of(byte: u8) -> u8 {
-    KINDS.get(usize::from(byte)).copied().unwrap_or(0)
+#[allow(clippy::indexing_slicing, reason = "a byte is below 256, and const fn has no get")]
+const fn kinds_of(byte: u8) -> u8 {
+    KINDS[byte as usize]
 }
 
 const ONES: u64 = 0x0101_0101_0101_0101;

@@ -3,12 +3,15 @@
 use super::SpecFile;
 use super::merge::{self, path};
 use super::serde::{FieldKeys, Rows, TopKeys, WireKeys};
-use super::words::{Delimited, DigitsForm, LengthForm, MtiForm, Nibble, Nibbles, TextForm, number, read_terminator};
+use super::words::{
+    Delimited, DigitsForm, LengthForm, MtiForm, Nibble, Nibbles, Pad, TextForm, number, read_terminator,
+};
 use crate::error::{FieldPath, SpecError, SpecErrorKind};
 use crate::spec::field::Delimiter;
+use crate::spec::layout::is_filler;
 use crate::spec::text::Text;
 use crate::spec::{
-    Class, CodePage, Count, DataForm, FieldSpec, Format, HexCase, MessageSpec, NibblePad, PrefixForm, Sensitivity,
+    Class, CodePage, Count, DataForm, FieldSpec, Filler, HexCase, MessageSpec, NibblePad, PrefixForm, Sensitivity,
     Third, Wire,
 };
 use alloc::string::{String, ToString};
@@ -66,7 +69,10 @@ fn usual_key(error: SpecError) -> Key {
         Kind::PrefixTooNarrow | Kind::BadPrefixWidth => Key::Field(&["prefix_width", "format"]),
         Kind::PrefixOnFixed => Key::Field(&["prefix", "prefix_width", "counts", "includes_itself"]),
         Kind::FormAgainstClass => Key::Field(&["data", "format"]),
-        Kind::CountAgainstForm => Key::Field(&["counts", "includes_itself"]),
+        Kind::CountAgainstForm => Key::Field(&["counts"]),
+        Kind::BerIncludesItself => Key::Field(&["includes_itself"]),
+        Kind::StripWithoutPad => Key::Field(&["strip"]),
+        Kind::AreaWithoutPrefix => Key::Field(&["area", "length"]),
         Kind::BadNibblePad => Key::Field(&["nibble_accept", "nibble_pad"]),
         Kind::BadFiller => Key::Field(&["pad"]),
         Kind::BadTerminator => Key::Field(&["terminator"]),
@@ -92,19 +98,10 @@ pub(super) fn resolve(chain: &[&SpecFile]) -> Result<MessageSpec, Fault> {
 fn blame(error: SpecError, fields: &Rows) -> Fault {
     let row = fields.0.get(&error.path().to_string());
     let key = match (error.kind(), row) {
-        (SpecErrorKind::BadFiller, Some(FieldKeys { pad: None, format: Some(format), .. })) => wire_pad(format),
         (SpecErrorKind::BadBitmapField, None) => Key::Wire(&["third"]),
         _ => usual_key(error),
     };
     Fault { key, ..Fault::from(error) }
-}
-
-/// Which filler of the profile a field of this format takes.
-fn wire_pad(format: &str) -> Key {
-    match Format::parse(format) {
-        Ok(format) if format.class() == Class::N => Key::Wire(&["digits_pad"]),
-        _ => Key::Wire(&["text_pad"]),
-    }
 }
 
 /// All names of a spec in one string.
@@ -136,9 +133,21 @@ fn wire(keys: &WireKeys) -> Result<Wire, Fault> {
         charset: wire_charset(keys)?,
         hex_case: keys.hex_case.map_or(HexCase::Upper, |case| case.0),
         nibble_pad: nibble_pad(stated("nibble_pad", keys.nibble_pad)?, keys.nibble_accept).map_err(Fault::whole)?,
-        digits_pad: stated("digits_pad", keys.digits_pad)?.0,
-        text_pad: stated("text_pad", keys.text_pad)?.0,
+        digits_pad: wire_pad("digits_pad", keys.digits_pad, Class::N)?,
+        text_pad: wire_pad("text_pad", keys.text_pad, Class::Ans)?,
     })
+}
+
+/// A filler of the profile, of the class of its fields.
+fn wire_pad(key: &'static str, pad: Option<Pad>, class: Class) -> Result<Option<Filler>, Fault> {
+    let filler = stated(key, pad)?.0;
+    match filler {
+        Some(filler) if !is_filler(filler, class) => Err(Fault {
+            key: if class == Class::N { Key::Wire(&["digits_pad"]) } else { Key::Wire(&["text_pad"]) },
+            ..Fault::whole(SpecErrorKind::BadFiller)
+        }),
+        filler => Ok(filler),
+    }
 }
 
 fn stated<T>(key: &'static str, value: Option<T>) -> Result<T, Fault> {

@@ -173,7 +173,8 @@ impl SpecFileError {
 
     /// A rule that a spec breaks; the place is the key at fault in the first file that states it.
     fn of_fault(fault: &Fault, chain: &[Source<'_>]) -> Self {
-        let sources = || chain.iter().skip(fault.link);
+        let links = if matches!(fault.key, Key::Top(_)) { 1 } else { chain.len() };
+        let sources = || chain.iter().skip(fault.link).take(links);
         let found = sources().find_map(|source| Some((source, exact(fault, source)?)));
         let found = found.or_else(|| sources().find_map(|source| Some((source, about(fault, source)?))));
         let found = found.or_else(|| sources().next().map(|source| (source, 0)));

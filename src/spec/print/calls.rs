@@ -2,7 +2,7 @@
 
 use super::rustfmt::Chain;
 use crate::spec::field::Delimiter;
-use crate::spec::{Count, FieldSpec, Filler, MessageSpec, NibblePad, Sensitivity, SpecField, Wire};
+use crate::spec::{Count, DataForm, FieldSpec, Filler, MessageSpec, NibblePad, Sensitivity, SpecField, Wire};
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -22,13 +22,22 @@ fn text(call: &str, text: &str) -> Option<String> {
     (!text.is_empty()).then(|| format!("{call}({text:?})"))
 }
 
-/// A row of a table. A new attribute does not compile until it is printed here.
+/// A row of a table.
 pub(super) fn row(field: &SpecField<'_>) -> Chain {
+    Chain {
+        head: format!("FieldSpec::new({}, \"{}\")", field.number(), field.format()),
+        text: text("with_name", field.name()),
+        calls: stated(**field),
+    }
+}
+
+/// The calls that state the attributes of a row. A new attribute does not compile until it is printed here.
+fn stated(field: FieldSpec) -> Vec<String> {
     let FieldSpec {
-        number,
+        number: _,
         defined: _,
         name: _,
-        format,
+        format: _,
         data,
         charset,
         hex_case,
@@ -42,7 +51,7 @@ pub(super) fn row(field: &SpecField<'_>) -> Chain {
         strip,
         sensitivity,
         echo,
-    } = **field;
+    } = field;
     let calls = [
         data.map(|form| call("with_data", &of("DataForm", form))),
         charset.map(|page| call("with_charset", &of("CodePage", page))),
@@ -58,11 +67,7 @@ pub(super) fn row(field: &SpecField<'_>) -> Chain {
         (sensitivity != Sensitivity::None).then(|| call("with_sensitivity", &of("Sensitivity", sensitivity))),
         flag(echo, "with_echo"),
     ];
-    Chain {
-        head: format!("FieldSpec::new({number}, \"{format}\")"),
-        text: text("with_name", field.name()),
-        calls: calls.into_iter().flatten().collect(),
-    }
+    calls.into_iter().flatten().collect()
 }
 
 fn delimited(delimiter: Delimiter) -> Option<String> {
@@ -105,10 +110,7 @@ fn changes(wire: Wire, start: Wire) -> Vec<String> {
     } = wire;
     let calls = [
         (mti != start.mti).then(|| call("with_mti", &of("DataForm", mti))),
-        (bitmap != start.bitmap).then(|| match bitmap {
-            Some(form) => call("with_bitmap", &of("DataForm", form)),
-            None => call("without_bitmap", ""),
-        }),
+        (bitmap != start.bitmap).then(|| bitmaps(bitmap)),
         (secondary != start.secondary).then(|| call("with_secondary", &of("Secondary", secondary))),
         (third != start.third).then(|| call("with_third", &of("Third", third))),
         (length != start.length).then(|| call("with_length", &of("PrefixForm", length))),
@@ -122,6 +124,13 @@ fn changes(wire: Wire, start: Wire) -> Vec<String> {
         (text_pad != start.text_pad).then(|| call("with_text_pad", &optional(text_pad))),
     ];
     calls.into_iter().flatten().collect()
+}
+
+fn bitmaps(form: Option<DataForm>) -> String {
+    match form {
+        Some(form) => call("with_bitmap", &of("DataForm", form)),
+        None => call("without_bitmap", ""),
+    }
 }
 
 fn call(name: &str, argument: &str) -> String {

@@ -4,7 +4,7 @@ mod calls;
 mod rustfmt;
 
 use self::calls::{row, static_of, wire};
-use self::rustfmt::{Chain, import, list};
+use self::rustfmt::{Chain, import, slice};
 use super::MessageSpec;
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -14,7 +14,8 @@ use core::fmt;
 /// A Rust module of specs, for [`fmt::Display`]: `pub static` tables, which are checked when they are compiled.
 ///
 /// Specs of the same fields share one table; what a spec extends is part of it. A spec named `acme-2` becomes `ACME_2`.
-/// The source is laid out as rustfmt does with `max_width = 120` and `use_small_heuristics = "Max"`.
+/// The source is laid out as rustfmt does with `max_width = 120` and `use_small_heuristics = "Max"`, names of over 100
+/// columns apart.
 ///
 /// ```
 /// use isomsg::spec::{FieldSpec, MessageSpec, RustModule, Wire};
@@ -146,7 +147,8 @@ impl Items {
         let rows: Vec<Chain> = spec.fields().map(|field| row(&field)).collect();
         self.code.extend(rows.iter().map(Chain::code));
         self.code += "FieldSpec::";
-        self.source += &format!("\nconst {name}: &[FieldSpec] = &{};\n", list(&rows, 30 + name.len()));
+        let start = format!("const {name}: &[FieldSpec] =");
+        self.source += &format!("\n{start}{};\n", slice(&rows, start.len()));
     }
 
     fn push(&mut self, doc: &str, start: &str, value: &Chain) {

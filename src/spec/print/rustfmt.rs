@@ -46,17 +46,22 @@ impl Chain {
     /// The value behind an `=` that ends in this column.
     pub(super) fn assigned(&self, column: usize) -> String {
         let line = self.line();
-        match width(&line) + 1 {
-            wide if column + 1 + wide <= MAX_WIDTH => format!(" {line}"),
-            wide if 4 + wide <= MAX_WIDTH => format!("\n    {line}"),
-            _ => format!(" {}", self.column("\n    ")),
+        if column + 1 + width(&line) < MAX_WIDTH {
+            format!(" {line}")
+        } else if 4 + width(&line) < MAX_WIDTH {
+            format!("\n    {line}")
+        } else if column + 1 + width(&self.head) <= MAX_WIDTH {
+            format!(" {}", self.column("\n    "))
+        } else {
+            format!("\n    {}", self.column("\n        "))
         }
     }
 
     /// One line of a list, one step in.
     fn element(&self) -> String {
         let line = self.line();
-        if 4 + width(&line) < MAX_WIDTH { line } else { self.column("\n        ") }
+        let source = if 4 + width(&line) < MAX_WIDTH { line } else { self.column("\n        ") };
+        format!("    {source},\n")
     }
 
     fn line(&self) -> String {
@@ -70,14 +75,15 @@ impl Chain {
     }
 }
 
-/// A slice or array of these; `around` columns of its line are in use.
-pub(super) fn list(elements: &[Chain], around: usize) -> String {
+/// A slice of these behind an `=` that ends in this column.
+pub(super) fn slice(elements: &[Chain], column: usize) -> String {
     let line = elements.iter().map(Chain::line).collect::<Vec<_>>().join(", ");
-    if around + width(&line) <= MAX_WIDTH {
-        return format!("[{line}]");
+    match elements {
+        _ if column + " &[];".len() + width(&line) <= MAX_WIDTH => format!(" &[{line}]"),
+        [_] if "    &[];".len() + width(&line) <= MAX_WIDTH => format!("\n    &[{line}]"),
+        [only] => format!(" &[{}]", only.column("\n    ")),
+        _ => format!(" &[\n{}]", elements.iter().map(Chain::element).collect::<String>()),
     }
-    let lines: String = elements.iter().map(|element| format!("    {},\n", element.element())).collect();
-    format!("[\n{lines}]")
 }
 
 /// The import of the types that occur in `code`.
