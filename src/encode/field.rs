@@ -5,7 +5,7 @@ use crate::error::EncodeErrorKind;
 use crate::spec::Count;
 use crate::spec::layout::{Extent, Layout, Prefix};
 use crate::value::{Filler, Input};
-use crate::wire::{Class, DataForm, PrefixForm, Side, length};
+use crate::wire::{Class, PrefixForm, Side, length};
 
 /// A value that has been checked for its field: all that remains is to write it.
 pub(crate) struct Plan<'v, 's> {
@@ -86,7 +86,7 @@ impl<'v, 's> Plan<'v, 's> {
     fn write_tail(&self, out: &mut [u8]) {
         match self.layout.extent {
             Extent::Terminated(bytes, _) => out.iter_mut().zip(bytes).for_each(|(place, byte)| *place = byte),
-            _ => out.fill(area_filler(self.layout)),
+            _ => out.fill(self.layout.area_filler()),
         }
     }
 
@@ -134,14 +134,5 @@ fn tells_units(layout: &Layout) -> bool {
         Extent::Fixed => true,
         Extent::Counted(Prefix { counts, .. }) | Extent::Area(Prefix { counts, .. }, _) => counts == Count::Units,
         Extent::Rest | Extent::Terminated(..) => false,
-    }
-}
-
-/// What fills a fixed area behind a value: the filler of the field, in its form, or zero bytes.
-fn area_filler(layout: &Layout) -> u8 {
-    match (layout.filler, layout.coding.form) {
-        (Some(filler), DataForm::Ebcdic) => layout.coding.page.encode(filler.character),
-        (Some(filler), _) => filler.character,
-        (None, _) => 0,
     }
 }

@@ -23,7 +23,7 @@ impl Head {
         head.push_mti(wire, mti);
         let Some(form) = wire.bitmap else { return head };
         let words = present.words();
-        let count = needed(wire, &words).max(bitmaps);
+        let count = bitmaps_needed(wire, present).max(bitmaps);
         let announced = wire.secondary != Secondary::AlwaysUnannounced;
         let [first, second, third] = words;
         head.push_word(form, wire.hex_case, first | if count > 1 && announced { FIRST_BIT } else { 0 });
@@ -69,8 +69,8 @@ impl Head {
 }
 
 /// How many bitmaps the fields need in the head.
-fn needed(wire: &Wire, words: &[u64; 3]) -> usize {
-    let [_, second, third] = *words;
+pub(crate) fn bitmaps_needed(wire: &Wire, present: &Bitmap) -> usize {
+    let [_, second, third] = present.words();
     match wire.third {
         Third::Chain if third != 0 => 3,
         _ if second != 0 || wire.secondary != Secondary::WhenNeeded => 2,

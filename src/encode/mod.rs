@@ -9,4 +9,5 @@ mod writer;
 pub(crate) use field::Plan;
 #[cfg(feature = "alloc")]
 pub(crate) use head::Head;
+pub(crate) use head::bitmaps_needed;
 pub use writer::Writer;

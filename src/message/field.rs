@@ -3,6 +3,7 @@
 use super::mask::Masked;
 use crate::error::{FieldPath, ParseError, ParseErrorKind};
 use crate::parse;
+use crate::spec::layout::Layout;
 use crate::spec::steps::Step;
 use crate::spec::{MessageSpec, Sensitivity};
 use crate::value::{FromValue, Value};
@@ -83,12 +84,21 @@ impl<'a> Field<'a> {
     #[inline]
     #[must_use]
     pub fn value(&self) -> Value<'a> {
-        let content = parse::open(self.step, self.wire);
-        let value = Value::new(content.bytes, self.step.layout.coding, content.units);
         match self.step.layout.filler {
-            Some(filler) if self.step.layout.strip => value.stripped(filler),
-            _ => value,
+            Some(filler) if self.step.layout.strip => self.raw_value().stripped(filler),
+            _ => self.raw_value(),
         }
+    }
+
+    /// The value with the filler that the spec strips.
+    #[inline]
+    pub(super) fn raw_value(&self) -> Value<'a> {
+        let content = parse::open(self.step, self.wire);
+        Value::new(content.bytes, self.step.layout.coding, content.units)
+    }
+
+    pub(super) fn layout(&self) -> &'a Layout {
+        &self.step.layout
     }
 
     /// What the field says, as a type of the caller: an unsigned integer, or what implements [`FromValue`].

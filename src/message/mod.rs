@@ -2,6 +2,7 @@
 
 #[cfg(feature = "alloc")]
 mod buf;
+mod deviations;
 mod display;
 mod field;
 #[cfg(feature = "serde")]
@@ -13,6 +14,7 @@ mod view;
 
 #[cfg(feature = "alloc")]
 pub use buf::MessageBuf;
+pub use deviations::{Deviation, DeviationKind};
 pub use field::Field;
 #[cfg(feature = "serde")]
 pub use json::{Json, JsonSeed};

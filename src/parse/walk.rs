@@ -69,7 +69,7 @@ pub(crate) fn examine(
     let policy = Reporting { options, length: bytes.len(), report: &report };
     let outcome = walk::<Found, Reporting<'_>>(bytes, spec, policy, index);
     let found = usize::from(index.count);
-    index.is_partial = found < index.present.len();
+    index.is_partial = outcome.is_err();
     index.present = index.present.iter().take(found).collect();
     if let Err((fault, path)) = outcome {
         let error = ParseError::new(fault.kind, bytes.len().saturating_sub(fault.left), path);

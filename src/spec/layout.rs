@@ -64,6 +64,15 @@ impl Layout {
 }
 
 impl Layout {
+    /// What fills a fixed area behind a value: the filler of the field, in its form, or zero bytes.
+    pub(crate) fn area_filler(&self) -> u8 {
+        match (self.filler, self.coding.form) {
+            (Some(filler), DataForm::Ebcdic) => self.coding.page.encode(filler.character),
+            (Some(filler), _) => filler.character,
+            (None, _) => 0,
+        }
+    }
+
     /// The bytes behind content of `length` bytes: a terminator, or the rest of a fixed area.
     pub(crate) fn tail(&self, length: usize) -> usize {
         match self.extent {

@@ -190,6 +190,23 @@ impl Coding {
         }
     }
 
+    /// Whether the sign of `x+n` is neither C nor D, in content that a lenient parse accepted.
+    pub(crate) fn has_odd_sign(&self, content: &[u8]) -> bool {
+        let ebcdic = self.form == DataForm::Ebcdic || (self.form == DataForm::Bcd && self.ebcdic_sign);
+        match self.split_sign(content).0 {
+            [sign] if ebcdic => !matches!(*sign, EBCDIC_C | EBCDIC_D),
+            [sign] => !matches!(*sign, b'C' | b'D'),
+            _ => false,
+        }
+    }
+
+    /// Whether the pad nibble of an odd number of BCD digits is not the one that is written.
+    pub(crate) fn has_other_pad(&self, content: &[u8], units: usize) -> bool {
+        let (sign, packed) = self.split_sign(content);
+        let odd = units.saturating_sub(sign.len()) % 2 == 1;
+        odd && bcd::nibble(packed, bcd::pad_at(packed.len(), self.pad)) != self.pad.written()
+    }
+
     /// A BCD nibble as a character of the wire: tracks count on from `9`, everything else has hex letters.
     fn nibble_character(&self, nibble: u8) -> u8 {
         match self.class {

@@ -1,0 +1,175 @@
+//! What a message has that its spec would write otherwise.
+
+use super::field::Field;
+use super::view::Message;
+use crate::encode::bitmaps_needed;
+use crate::error::FieldPath;
+use crate::spec::layout::{Extent, Layout, Prefix};
+use crate::spec::{DataForm, HexCase, PrefixForm};
+use crate::wire::{CodePage, length};
+use core::cmp::Ordering;
+use core::fmt;
+
+/// One thing that a message has otherwise than its spec would write it.
+///
+/// The bytes were accepted and are kept; a value that is set anew, or comes back from JSON, would be written as the
+/// spec says, and the message would differ here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Deviation {
+    kind: DeviationKind,
+    path: FieldPath,
+}
+
+impl Deviation {
+    /// What differs.
+    #[must_use]
+    pub fn kind(&self) -> DeviationKind {
+        self.kind
+    }
+
+    /// The field; [`FieldPath::BITMAP`] for the bitmaps, [`FieldPath::MESSAGE`] for the end of the message.
+    #[must_use]
+    pub fn path(&self) -> FieldPath {
+        self.path
+    }
+}
+
+impl fmt::Display for Deviation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.path {
+            FieldPath::MESSAGE => write!(f, "{}", self.kind),
+            FieldPath::BITMAP => write!(f, "{} in the bitmap", self.kind),
+            path => write!(f, "{} in field {path}", self.kind),
+        }
+    }
+}
+
+/// What can be otherwise than it would be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum DeviationKind {
+    /// A second or third bitmap is there without a field in it.
+    EmptyBitmap,
+    /// A second bitmap is not there, though the spec says that it always is.
+    NoBitmap,
+    /// Hex digits are in the other case.
+    HexCase,
+    /// The nibble that fills up an odd number of digits is another one.
+    PadNibble,
+    /// The sign of an amount is neither C nor D.
+    Sign,
+    /// A positive zoned number has zone C, where F is written.
+    Zone,
+    /// A BER length takes more bytes than it needs.
+    LongLength,
+    /// The rest of a fixed area is not the filler.
+    AreaFiller,
+    /// Bytes are left over behind the last field.
+    TrailingBytes,
+}
+
+impl fmt::Display for DeviationKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            DeviationKind::EmptyBitmap => "announced but empty",
+            DeviationKind::NoBitmap => "second one missing",
+            DeviationKind::HexCase => "hex digits in the other case",
+            DeviationKind::PadNibble => "another pad nibble",
+            DeviationKind::Sign => "sign is neither C nor D",
+            DeviationKind::Zone => "zone C for a positive number",
+            DeviationKind::LongLength => "longer length than needed",
+            DeviationKind::AreaFiller => "other bytes behind the value",
+            DeviationKind::TrailingBytes => "bytes behind the last field",
+        })
+    }
+}
+
+impl<'a> Message<'a> {
+    /// Everything that the message has otherwise than its spec would write it, in the order of the fields.
+    ///
+    /// A message without deviations is rebuilt to the same bytes from its values. Nothing is allocated.
+    ///
+    /// ```
+    /// use isomsg::{Message, spec};
+    /// // Bit 1 announces a second bitmap in which there is nothing.
+    /// let bytes = b"0800\x80\x20\0\0\0\0\0\0\0\0\0\0\0\0\0\0000017";
+    /// let message = Message::parse(bytes, &spec::ISO1987_ASCII)?;
+    /// let found: Vec<String> = message.deviations().map(|deviation| deviation.to_string()).collect();
+    /// assert_eq!(found, ["announced but empty in the bitmap"]);
+    /// # Ok::<(), isomsg::error::ParseError>(())
+    /// ```
+    pub fn deviations(&self) -> impl Iterator<Item = Deviation> + use<'_, 'a> {
+        let trailing = (self.as_bytes().len() > self.index().end()).then_some(DeviationKind::TrailingBytes);
+        let at = |path: FieldPath| move |kind| Deviation { kind, path };
+        in_head(self)
+            .map(at(FieldPath::BITMAP))
+            .chain(self.fields().flat_map(move |field| in_field(&field).map(at(field.path()))))
+            .chain(trailing.into_iter().map(at(FieldPath::MESSAGE)))
+    }
+}
+
+fn in_head(message: &Message<'_>) -> impl Iterator<Item = DeviationKind> + use<> {
+    let wire = *message.spec().wire();
+    let index = message.index();
+    let mti = if wire.mti == DataForm::Bcd { 2 } else { 4 };
+    let head = message.as_bytes().get(mti..usize::from(index.first)).unwrap_or(&[]);
+    let each = if wire.bitmap == Some(DataForm::Raw) { 8 } else { 16 };
+    let needed = bitmaps_needed(&wire, &index.present);
+    let found = if wire.bitmap.is_some() { head.len() / each } else { needed };
+    let count = match found.cmp(&needed) {
+        Ordering::Greater => Some(DeviationKind::EmptyBitmap),
+        Ordering::Less => Some(DeviationKind::NoBitmap),
+        Ordering::Equal => None,
+    };
+    let case = has_other_case(head, wire.bitmap, wire.hex_case).then_some(DeviationKind::HexCase);
+    [count, case].into_iter().flatten()
+}
+
+fn in_field(field: &Field<'_>) -> impl Iterator<Item = DeviationKind> + use<> {
+    let layout = field.layout();
+    [in_prefix(field, layout), in_content(field, layout), in_area(field, layout)].into_iter().flatten()
+}
+
+/// A BER length that is longer than it needs to be.
+fn in_prefix(field: &Field<'_>, layout: &Layout) -> Option<DeviationKind> {
+    let (Extent::Counted(Prefix { form: PrefixForm::Ber, .. }) | Extent::Area(Prefix { form: PrefixForm::Ber, .. }, _)) =
+        layout.extent
+    else {
+        return None;
+    };
+    let (number, used) = length::ber(field.wire()).ok().flatten()?;
+    (used > length::ber_bytes(number as usize)).then_some(DeviationKind::LongLength)
+}
+
+fn in_content(field: &Field<'_>, layout: &Layout) -> Option<DeviationKind> {
+    let (content, value) = (field.content(), field.raw_value());
+    let coding = &layout.coding;
+    if coding.has_odd_sign(content) {
+        return Some(DeviationKind::Sign);
+    }
+    match coding.form {
+        DataForm::Bcd => coding.has_other_pad(content, value.len()).then_some(DeviationKind::PadNibble),
+        DataForm::Zoned => content.last().is_some_and(|last| last >> 4 == 0xC).then_some(DeviationKind::Zone),
+        form => has_other_case(content, Some(form), coding.case).then_some(DeviationKind::HexCase),
+    }
+}
+
+/// Bytes behind the value in a fixed area that are not the filler.
+fn in_area(field: &Field<'_>, layout: &Layout) -> Option<DeviationKind> {
+    let Extent::Area(..) = layout.extent else { return None };
+    let behind = field.range().end.checked_sub(field.content_range().end)?;
+    let tail = field.wire().get(field.wire().len().checked_sub(behind)?..)?;
+    let filler = layout.area_filler();
+    tail.iter().any(|&byte| byte != filler).then_some(DeviationKind::AreaFiller)
+}
+
+/// Whether hex text has a digit that would be written in the other case.
+fn has_other_case(text: &[u8], form: Option<DataForm>, case: HexCase) -> bool {
+    let ebcdic = match form {
+        Some(DataForm::Hex) => false,
+        Some(DataForm::EbcdicHex) => true,
+        _ => return false,
+    };
+    let written = if case == HexCase::Lower { HexCase::Lower } else { HexCase::Upper };
+    text.iter().any(|&code| written.value(if ebcdic { CodePage::Cp037.decode(code) } else { code }).is_none())
+}
