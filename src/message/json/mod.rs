@@ -89,5 +89,5 @@ impl MessageBuf {
 /// Whether a text looks as if somebody had masked it: stars, and digits at most.
 fn looks_masked(text: impl Iterator<Item = char> + Clone) -> bool {
     text.clone().any(|character| character == '*')
-        && text.into_iter().all(|character| character == '*' || character.is_ascii_digit())
+        && text.clone().all(|character| character == '*' || character.is_ascii_digit())
 }

@@ -79,15 +79,22 @@ fn assemble(spec: SpecRef<'_>, mti: Mti, mut fields: Vec<(u16, Given)>) -> Resul
     fields.sort_unstable_by_key(|(number, _)| *number);
     let mut message = MessageBuf::new(spec, mti);
     for (number, given) in fields {
-        if given.is_masked(spec.get(), number) {
-            return Err(EncodeError::new(EncodeErrorKind::Masked, FieldPath::field(number)));
-        }
-        match given {
-            Given::Text(text) => message.set(number, &text)?,
-            Given::Hex(bytes) => message.set(number, bytes.as_slice())?,
-        }
+        set(&mut message, number, &given)?;
     }
     Ok(message)
+}
+
+/// Sets a field, unless its value is a masked one.
+fn set(message: &mut MessageBuf, number: u16, given: &Given) -> Result<(), EncodeError> {
+    let is_secret = message.spec().get().sensitivity(number) != Sensitivity::None;
+    let masked = || EncodeError::new(EncodeErrorKind::Masked, FieldPath::field(number));
+    match given {
+        Given::Text(text) if is_secret && looks_masked(text.chars()) => Err(masked()),
+        Given::Text(text) => message.set(number, text),
+        Given::Hex(bytes) => message.set(number, bytes.as_slice()).map_err(|error| {
+            if is_secret && looks_masked(bytes.iter().map(|&byte| char::from(byte))) { masked() } else { error }
+        }),
+    }
 }
 
 /// A key of the message.
@@ -185,18 +192,6 @@ struct Content(u16);
 enum Given {
     Text(String),
     Hex(Vec<u8>),
-}
-
-impl Given {
-    fn is_masked(&self, spec: &MessageSpec, number: u16) -> bool {
-        let class = spec.field(number).map(|field| field.format().class());
-        spec.sensitivity(number) != Sensitivity::None
-            && match self {
-                Given::Text(text) => looks_masked(text.chars()),
-                Given::Hex(_) if class.is_none_or(|class| class.admits(b'*')) => false,
-                Given::Hex(bytes) => looks_masked(bytes.iter().map(|&byte| char::from(byte))),
-            }
-    }
 }
 
 impl<'de> Part<'de> for Content {

@@ -1,0 +1,91 @@
+//! What is asked for on the command line.
+
+use crate::{STOPPED, WELL, output, specs};
+use clap::error::ErrorKind;
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Reads ISO 8583 messages, and writes them
+#[derive(Parser)]
+#[command(name = "isomsg", version)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    Decode(Decode),
+    Encode(Encode),
+}
+
+/// Prints messages as tables or JSON, card data masked
+///
+/// A message that cannot be read is named on standard error, with field and byte, and the others go on. The exit code
+/// is 0 when every message was good, 1 when one was bad, 2 when the program was used wrongly.
+#[derive(Parser)]
+pub(crate) struct Decode {
+    #[command(flatten)]
+    pub(crate) common: Common,
+    /// Print JSON, one object a line
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// Print card data in clear: numbers, tracks, PIN blocks and all other secrets
+    #[arg(long)]
+    pub(crate) reveal: bool,
+    /// Of a bad message, print the fields in front of the fault
+    ///
+    /// They are masked, but by the wrong spec a card number may be read as part of a field that is not.
+    #[arg(long, conflicts_with = "json")]
+    pub(crate) partial: bool,
+    /// What the input is
+    #[arg(long, value_name = "FORM", default_value = "hex")]
+    pub(crate) input: InputForm,
+}
+
+/// Writes messages in hex, one a line, from JSON as `decode --json --reveal` prints it
+///
+/// A message that cannot be written is named on standard error, with its field, and the others go on. Masked values are
+/// refused. The exit code is 0 when every message was good, 1 when one was bad, 2 when the program was used wrongly.
+#[derive(Parser)]
+pub(crate) struct Encode {
+    #[command(flatten)]
+    pub(crate) common: Common,
+}
+
+#[derive(clap::Args)]
+pub(crate) struct Common {
+    /// How messages look: a spec that comes with isomsg, or a TOML file
+    #[arg(long, value_name = "NAME|FILE")]
+    pub(crate) spec: String,
+    /// The input; standard input when it is absent or -
+    pub(crate) file: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum InputForm {
+    /// One message in hex a line; blanks within are skipped
+    Hex,
+    /// One message, as its bytes are
+    Raw,
+}
+
+pub(crate) fn parse() -> Result<Args, clap::Error> {
+    let list = specs::list();
+    let command = Args::command().mut_subcommands(|command| command.after_help(list.clone()));
+    command.after_help(list.clone()).try_get_matches().and_then(|matches| Args::from_arg_matches(&matches))
+}
+
+/// Prints what clap has to say, which may be the help that was asked for; returns the exit code.
+pub(crate) fn refuse(error: &clap::Error) -> u8 {
+    if !error.use_stderr() {
+        // A pipe that nobody reads is no reason to complain.
+        let _ = error.print();
+        return WELL;
+    }
+    output::say(&error.render().to_string());
+    if error.kind() == ErrorKind::MissingRequiredArgument {
+        output::say(&format!("\n{}\n", specs::list()));
+    }
+    STOPPED
+}

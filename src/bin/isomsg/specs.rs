@@ -1,0 +1,62 @@
+//! The spec that is asked for: one that comes with the crate, or a file.
+
+use crate::output::Trouble;
+use isomsg::spec::{self, MessageSpec, SpecRef};
+use std::fs::File;
+use std::io::{self, ErrorKind, Read};
+use std::path::Path;
+use std::sync::Arc;
+
+/// The longest spec file that is read.
+const LONGEST: u64 = 16 << 20;
+
+pub(crate) enum Spec {
+    Shipped(&'static MessageSpec),
+    Loaded(Arc<MessageSpec>),
+}
+
+impl Spec {
+    pub(crate) fn as_ref(&self) -> SpecRef<'_> {
+        match self {
+            Spec::Shipped(spec) => (*spec).into(),
+            Spec::Loaded(spec) => spec.into(),
+        }
+    }
+}
+
+/// The spec of this name, or else in this file.
+pub(crate) fn find(name: &str) -> Result<Spec, Trouble> {
+    match spec::by_name(name) {
+        Some(spec) => Ok(Spec::Shipped(spec)),
+        None => load(name).map(Spec::Loaded),
+    }
+}
+
+/// What a file extends may lie beside it.
+fn load(path: &str) -> Result<Arc<MessageSpec>, Trouble> {
+    let text = read(Path::new(path)).map_err(|error| unreadable(path, &error))?;
+    let beside = |name: &str| read(&Path::new(path).with_file_name(format!("{name}.toml"))).ok();
+    MessageSpec::from_toml_with(&text, beside).map_err(|error| Trouble::Fatal(format!("{path}: {error}")))
+}
+
+fn read(path: &Path) -> io::Result<String> {
+    let mut text = String::new();
+    File::open(path)?.take(LONGEST).read_to_string(&mut text)?;
+    Ok(text)
+}
+
+fn unreadable(path: &str, error: &io::Error) -> Trouble {
+    Trouble::Fatal(match error.kind() {
+        ErrorKind::NotFound => format!("error: '{path}' is neither a spec nor a file\n\n{}", list()),
+        _ => format!("error: cannot read '{path}': {error}"),
+    })
+}
+
+/// The names of the specs that come with the crate, and their titles.
+pub(crate) fn list() -> String {
+    let mut list = "Specs:".to_owned();
+    for spec in spec::shipped() {
+        list += &format!("\n  {:<20}  {}", spec.name(), spec.title());
+    }
+    list
+}
