@@ -15,6 +15,10 @@ use std::sync::Arc;
 use support::{bytes, hex, notation};
 
 fn load(name: &str) -> Option<Vec<Value>> {
+    load_json(name).map(|list| list.as_array().expect("a list").clone())
+}
+
+fn load_json(name: &str) -> Option<Value> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/vectors").join(name);
     let Ok(text) = std::fs::read_to_string(path) else {
         println!("shared vectors: {name} is not beside this checkout, nothing checked");
@@ -246,4 +250,92 @@ fn is_kind(kind: ParseErrorKind, name: &str) -> bool {
         }
         other => panic!("unknown kind {other}, input {}", hex(&[])),
     }
+}
+
+/// Where a source differs from the table of the standard, so that its messages are not read by the shipped specs:
+/// the beginning of their names, and what differs.
+const DIFFERENCES: &[(&str, &str)] = &[
+    ("jpos-ISO87A", "the sign of 28 to 31 is the digit 0"),
+    ("jpos-ISO87B", "fixed numbers padded left and variable ones right; the sign of 28 to 31 is the digit 0"),
+    ("jpos-ISO93A", "34 holds letters"),
+    ("jpos-ISO93B", "fixed numbers padded left and variable ones right"),
+    ("jpos-ISO93ebcdic", "bitmap in EBCDIC hex, code page 500"),
+    ("moov-iso_reversal", "55 is text of up to 999"),
+    ("pyiso8583-doc-2", "2 is text"),
+    ("pyiso8583-doc-6", "2 is text"),
+    ("pyiso8583-doc-emv", "bitmap in hex, but 55 raw"),
+    ("fluidpay-TestDecode", "62 is n 6, 63 is n 4"),
+    ("erl8583-ascii", "55 is text of up to 999"),
+    ("erl8583-bin-fields_35_36", "tracks padded right, and 36 is text"),
+    ("erl8583-ebcdic", "bitmap in EBCDIC hex"),
+    ("libiso8583-total", "the prefix of 2 counts bytes, its pad is F"),
+    ("imohsenb-", "pad nibble F"),
+    ("way4-h2h-0800", "message type in ASCII before BCD"),
+    ("openiso8583-termapp", "22 is ans 15, 48 has four digits of length and is binary, 55 up to 999 and binary"),
+    ("jpospack-recon", "variable numbers padded right, fixed ones left"),
+    ("jpospack-net-0800-ascii", "96 has 16 bytes"),
+    ("jpospack-advice-1220-ascii", "53 and 55 raw, 64 in hex"),
+];
+
+#[test]
+fn plain_messages_are_read_by_the_shipped_specs() {
+    let Some(vectors) = load("valid.json") else { return };
+    let plain = vectors.iter().filter(|vector| {
+        let dialect = vector["dialect"].as_str().unwrap_or("");
+        let codec = &vector["codec"];
+        (dialect.ends_with("-1987") || dialect.ends_with("-1993"))
+            && codec["third"].is_null()
+            && codec["fixed_bitmaps"].is_null()
+    });
+    let (mut read, mut differ) = (0, BTreeMap::<&str, usize>::new());
+    for vector in plain {
+        let (id, wire) = (vector["id"].as_str().unwrap(), bytes(vector["wire_hex"].as_str().unwrap()));
+        let edition = format!("iso{}", &vector["dialect"].as_str().unwrap().rsplit('-').next().unwrap());
+        let mut specs = isomsg::spec::shipped().filter(|spec| spec.name().starts_with(&edition));
+        let is_read = specs.any(|spec| {
+            Message::parse(&wire, spec).is_ok_and(|message| {
+                let fields = vector["expect"]["fields"].as_object().unwrap();
+                message.fields().count() == fields.len()
+            })
+        });
+        match DIFFERENCES.iter().find(|(name, _)| id.starts_with(name)) {
+            _ if is_read => read += 1,
+            Some((name, _)) => *differ.entry(name).or_default() += 1,
+            None => panic!("{id} is not read by a shipped spec, and no difference is named"),
+        }
+    }
+    println!("shared vectors: {read} plain ones read by the shipped specs, {} not", differ.values().sum::<usize>());
+    for (name, why) in DIFFERENCES {
+        println!("  {:3} {name}*: {why}", differ.get(name).unwrap_or_else(|| panic!("{name} is read after all")));
+    }
+}
+
+/// Length, TPDU and header stand before the message type.
+const UNIONPAY_HEADER: usize = 13;
+
+#[test]
+fn unionpay_pos_messages_are_read_field_by_field() {
+    let Some(file) = load_json("unionpay.json") else { return };
+    let mut read = 0;
+    for vector in file["messages"].as_array().unwrap().iter().filter(|vector| vector["dialect"] == "unionpay-pos") {
+        let wire = bytes(vector["hex"].as_str().unwrap());
+        let wire = &wire[UNIONPAY_HEADER..];
+        let message = Message::parse(wire, &isomsg::spec::UNIONPAY_POS)
+            .unwrap_or_else(|error| panic!("{} {}: {error}", vector["id"], vector["title"]));
+        assert_eq!(message.mti().to_string(), vector["mti"].as_str().unwrap());
+        let bits: Vec<u64> = message.bitmap().iter().map(u64::from).collect();
+        assert_eq!(serde_json::json!(bits), vector["bits"], "{}", vector["id"]);
+        for (number_text, stated) in vector["fields"].as_object().unwrap() {
+            let field = message.field(number(number_text)).unwrap();
+            let value = stated.as_str().or_else(|| stated[1].as_str()).unwrap();
+            let value = value.strip_prefix("hex:").unwrap_or(value);
+            let content = field.content();
+            let is_same = hex(content).eq_ignore_ascii_case(value) || content == value.as_bytes();
+            assert!(is_same, "{} field {number_text}: {} is not {value}", vector["id"], hex(content));
+        }
+        assert_eq!(message.to_owned().encode(), wire);
+        read += 1;
+    }
+    println!("shared vectors: {read} UnionPay POS messages read field by field");
+    assert!(read > 20);
 }
