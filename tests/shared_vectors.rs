@@ -317,9 +317,13 @@ const UNIONPAY_HEADER: usize = 13;
 fn unionpay_pos_messages_are_read_field_by_field() {
     let Some(file) = load_json("unionpay.json") else { return };
     let mut read = 0;
-    for vector in file["messages"].as_array().unwrap().iter().filter(|vector| vector["dialect"] == "unionpay-pos") {
+    for vector in file["messages"].as_array().unwrap() {
+        let dialect = vector["dialect"].as_str().unwrap();
+        if !dialect.starts_with("unionpay-pos") {
+            continue;
+        }
         let wire = bytes(vector["hex"].as_str().unwrap());
-        let wire = &wire[UNIONPAY_HEADER..];
+        let wire = if dialect.contains("no length") { &wire } else { &wire[UNIONPAY_HEADER..] };
         let message = Message::parse(wire, &isomsg::spec::UNIONPAY_POS)
             .unwrap_or_else(|error| panic!("{} {}: {error}", vector["id"], vector["title"]));
         assert_eq!(message.mti().to_string(), vector["mti"].as_str().unwrap());
@@ -337,5 +341,5 @@ fn unionpay_pos_messages_are_read_field_by_field() {
         read += 1;
     }
     println!("shared vectors: {read} UnionPay POS messages read field by field");
-    assert!(read > 20);
+    assert_eq!(read, 22);
 }
