@@ -72,10 +72,10 @@
 //! | feature | brings |
 //! |---|---|
 //! | none | `no_std` without allocation: [`Message`], [`Writer`], specs as constants |
-//! | `alloc` | `MessageBuf`, specs made at run time |
+//! | `alloc` | `MessageBuf`, specs made at run time, specs printed as Rust |
 //! | `std`, default | `alloc`, and the std parts of dependencies |
 //! | `serde` | `alloc`, JSON of messages, `spec::SpecFile` for any serde format |
-//! | `toml` | `std`, `serde`, spec files in TOML with line and column in their errors, the printer of specs |
+//! | `toml` | `std`, `serde`, spec files in TOML with line and column in their errors |
 //! | `cli` | `toml`, and the program `isomsg` |
 #![no_std]
 #![forbid(unsafe_code)]
@@ -90,15 +90,21 @@ pub mod error;
 mod message;
 mod mti;
 mod parse;
+#[doc(alias = "packager")]
 pub mod spec;
+pub mod tlv;
 pub mod value;
 mod wire;
 
 pub use bitmap::{Bitmap, Numbers};
 pub use encode::Writer;
+#[doc(alias = "unpack")]
+pub use message::Message;
 #[cfg(feature = "alloc")]
+#[doc(alias = "ISOMsg")]
+#[doc(alias = "pack")]
 pub use message::MessageBuf;
-pub use message::{Deviation, DeviationKind, Field, Fields, Message};
+pub use message::{Deviation, DeviationKind, Field, Fields};
 #[cfg(feature = "serde")]
 pub use message::{Json, JsonSeed};
 pub use mti::{Function, MessageClass, Mti, MtiError, Origin, Version};

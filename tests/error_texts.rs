@@ -17,6 +17,8 @@ fn kinds_of_parse_errors() {
         (LengthAboveMaximum { length: 41, maximum: 40 }, "length 41 exceeds the maximum 40"),
         (LengthBelowMinimum { length: 1, minimum: 2 }, "length 1 is below the minimum 2"),
         (PartialByte { length: 5 }, "length 5 is not a whole number of bytes"),
+        (BadTag, "tag of more than four bytes"),
+        (TooDeep, "nested deeper than six levels"),
         (NoTerminator, "terminator not found"),
         (BadCharacter { class: "n" }, "character outside class n"),
         (BadNibble { class: "n" }, "nibble outside class n"),

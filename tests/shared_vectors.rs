@@ -347,3 +347,48 @@ fn unionpay_pos_messages_are_read_field_by_field() {
     println!("shared vectors: {read} UnionPay POS messages read field by field");
     assert_eq!(read, 22);
 }
+
+#[test]
+fn chip_data_opens_to_its_tags_and_bad_chip_data_to_its_fault() {
+    let (Some(valid), Some(malformed)) = (load("valid.json"), load("malformed.json")) else { return };
+    let mut opened = 0;
+    for vector in valid.iter().filter(|vector| vector["expect"]["tlv"].is_object()) {
+        let wire = bytes(vector["wire_hex"].as_str().unwrap());
+        let spec = notation::spec(&vector["codec"], &vector["field_formats"]);
+        let message = Message::parse(&wire, &spec).unwrap();
+        for (number_text, items) in vector["expect"]["tlv"].as_object().unwrap() {
+            let tlv = message.require(number(number_text)).unwrap().tlv().unwrap();
+            let found: Vec<[String; 2]> = tlv.items().map(|item| [item.tag().to_string(), hex(item.value())]).collect();
+            assert_eq!(serde_json::json!(found), *items, "{}", vector["id"]);
+            for item in &tlv {
+                assert_eq!(&wire[item.offset()..][..item.value().len()], item.value());
+            }
+            opened += 1;
+        }
+    }
+    let mut refused = 0;
+    for vector in malformed.iter().filter(|vector| vector["id"].as_str().unwrap().starts_with("tlv-")) {
+        let input = bytes(vector["input_hex"].as_str().unwrap());
+        let spec = notation::spec(&vector["dialect"], &vector["field_formats"]);
+        let message = Message::parse(&input, &spec).unwrap();
+        let outcome = message.require(55).unwrap().tlv().map(|_| ());
+        let expected = &vector["expect_error"];
+        let error = match outcome {
+            Err(error) => error,
+            Ok(()) if vector["level"] == "policy" => continue,
+            Ok(()) => panic!("{} is accepted", vector["id"]),
+        };
+        let mut offsets = vec![expected["offset"].as_u64().unwrap()];
+        offsets.extend(expected["also_acceptable_offsets"].as_array().unwrap().iter().filter_map(Value::as_u64));
+        assert!(offsets.contains(&(error.offset() as u64)), "{}: {error}, not at {offsets:?}", vector["id"]);
+        assert_eq!(error.path().number(), Some(55));
+        let is_kind = match expected["kind"].as_str() {
+            Some("tlv-indefinite") => error.kind() == ParseErrorKind::BadLength,
+            _ => matches!(error.kind(), ParseErrorKind::Truncated { .. } | ParseErrorKind::BadLength),
+        };
+        assert!(is_kind, "{}: {error}", vector["id"]);
+        refused += 1;
+    }
+    println!("shared vectors: {opened} fields of chip data opened, {refused} malformed ones refused");
+    assert_eq!((opened, refused), (14, 9));
+}

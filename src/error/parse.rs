@@ -94,6 +94,12 @@ pub enum ParseErrorKind {
         /// The length as the prefix counts it.
         length: u64,
     },
+    /// A tag has more than four bytes.
+    #[error("tag of more than four bytes")]
+    BadTag,
+    /// Structures are nested deeper than a path can name.
+    #[error("nested deeper than six levels")]
+    TooDeep,
     /// The terminator of the field is missing.
     #[error("terminator not found")]
     NoTerminator,

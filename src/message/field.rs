@@ -6,6 +6,7 @@ use crate::parse;
 use crate::spec::layout::Layout;
 use crate::spec::steps::Step;
 use crate::spec::{MessageSpec, Sensitivity};
+use crate::tlv::Tlv;
 use crate::value::{FromValue, Value};
 use core::fmt;
 use core::ops::Range;
@@ -99,6 +100,35 @@ impl<'a> Field<'a> {
 
     pub(super) fn layout(&self) -> &'a Layout {
         &self.step.layout
+    }
+
+    /// Opens binary content as BER-TLV, the form of chip data in field 55.
+    ///
+    /// The offsets and paths of its items and errors are those in the message. Opening checks the whole list once and
+    /// allocates nothing.
+    ///
+    /// ```
+    /// use isomsg::tlv::Tag;
+    /// use isomsg::{MessageBuf, Mti, spec};
+    ///
+    /// let mut sale = MessageBuf::new(&spec::ISO1987_BCD, Mti::new(0x0200).expect("four digits"));
+    /// sale.set(55, &[0x9F, 0x36, 0x02, 0x01, 0xC0])?;
+    /// let chip = sale.require(55)?.tlv()?;
+    /// assert_eq!(chip.get(Tag::new(0x9F36).expect("a tag")), Some(&[0x01, 0xC0][..]));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// A fault in a tag, a length or a value; [`ParseErrorKind::BadValue`] when the content does not lie on the wire as
+    /// raw bytes.
+    pub fn tlv(&self) -> Result<Tlv<'a>, ParseError> {
+        let start = self.content_range().start;
+        let expected = "bytes that lie on the wire as they are";
+        match self.value().as_bytes() {
+            Some(bytes) => Tlv::at(bytes, start, self.path()),
+            None => Err(ParseError::new(ParseErrorKind::BadValue { expected }, start, self.path())),
+        }
     }
 
     /// What the field says, as a type of the caller: an unsigned integer, or what implements [`FromValue`].
