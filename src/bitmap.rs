@@ -117,7 +117,7 @@ impl FromIterator<u16> for Bitmap {
     }
 }
 
-impl<'a> IntoIterator for &'a Bitmap {
+impl IntoIterator for &Bitmap {
     type Item = u16;
     type IntoIter = Numbers;
 

@@ -206,6 +206,23 @@ pub enum MessageClass {
     Reserved(u8),
 }
 
+/// In words: `network management`.
+impl fmt::Display for MessageClass {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            MessageClass::Authorization => "authorization",
+            MessageClass::Financial => "financial",
+            MessageClass::FileAction => "file action",
+            MessageClass::Reversal => "reversal",
+            MessageClass::Reconciliation => "reconciliation",
+            MessageClass::Administrative => "administrative",
+            MessageClass::FeeCollection => "fee collection",
+            MessageClass::NetworkManagement => "network management",
+            MessageClass::Reserved(_) => "reserved",
+        })
+    }
+}
+
 /// What a message does: the third digit of an [`Mti`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]

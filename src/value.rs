@@ -316,7 +316,8 @@ pub struct Filler {
 /// A value that a caller gives to be written: text, a number, bytes, or the [`Value`] of another field.
 ///
 /// For a binary field (`b`) a text is its hex digits, as [`Value::chars`] gives them, and bytes are its bytes; for
-/// any other field bytes are characters in Latin-1. A number is filled up with zeros to a fixed length.
+/// any other field bytes are characters in Latin-1. A number is filled up with zeros to a fixed length. A text for a
+/// field of opaque data is written as its UTF-8 bytes: the crate does not know the charset there, so give bytes for GBK.
 #[derive(Clone, Copy)]
 #[non_exhaustive]
 pub enum Input<'v> {

@@ -13,7 +13,7 @@ use std::thread;
 
 const SIGN_ON: &str = "08008238000100800000040000000000000003141200000000010700000314050123455445524D303030310001";
 const SIGN_ON_TABLE: &str = "\
-0800 iso1987-bcd NetworkManagement
+0800 iso1987-bcd network management
     7  Transmission date and time                0314120000
    11  System trace audit number (STAN)          000001
    12  Time, local transaction                   070000
@@ -159,7 +159,7 @@ error: line 8: not hex at character 1
     fn prints_the_readable_part_of_a_bad_message_when_asked() {
         let error = "error: line 1: nibble outside class n in field 4 at byte 26\n";
         let part = "\
-0200 iso1987-bcd Financial
+0200 iso1987-bcd financial
     2  Primary account number (PAN)              411111******1111
     3  Processing code                           000000
 ";
@@ -404,7 +404,7 @@ mod spec_files {
     fn are_read_where_no_spec_has_the_name() {
         let path = file("ours/ours.toml", OURS);
         let ran = run(&["decode", "--spec", &path], SIGN_ON);
-        assert!(ran.out.starts_with("0800 ours NetworkManagement\n"), "{}", ran.err);
+        assert!(ran.out.starts_with("0800 ours network management\n"), "{}", ran.err);
         assert!(ran.out.contains("\n   41  Pump     "), "{}", ran.out);
         expect(&run(&["encode", "--spec", &path], SIGN_ON_JSON), 0, &format!("{SIGN_ON}\n"), "");
     }

@@ -1,4 +1,5 @@
 //! What each fault says, word for word.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
 #![cfg(feature = "alloc")]
 
 use isomsg::error::{EncodeErrorKind, FieldPath, ParseErrorKind};

@@ -24,7 +24,7 @@ fn printed(run: impl Fn(&mut Vec<u8>) -> Result<(), Box<dyn Error>>) -> String {
 #[test]
 fn read_prints_a_purchase_and_what_is_left_of_a_damaged_one() {
     let text = printed(read::run);
-    assert!(text.starts_with("0200 iso1987-bcd Financial\n    2  Primary account number (PAN)"), "{text}");
+    assert!(text.starts_with("0200 iso1987-bcd financial\n    2  Primary account number (PAN)"), "{text}");
     assert_eq!(text.matches("411111******1111").count(), 2, "{text}");
     assert!(text.contains("\nPurchase 124 of 12.50, without PIN.\nA card that begins with 4: true.\n"), "{text}");
     assert!(text.contains("\nDamaged: cut short") && text.contains(" in field 35 at byte 44. Readable so far:\n"));
@@ -46,10 +46,10 @@ fn reply_prints_request_and_response() {
 fn own_spec_prints_messages_of_both_specs_and_both_refusals() {
     let text = printed(own_spec::run);
     for line in [
-        "0200 harbour Financial",
+        "0200 harbour financial",
         "    2  Primary account number (PAN)              555555******4444",
         "   60  Batch number                              00000017",
-        "0200 pump Financial",
+        "0200 pump financial",
         "    2  Card                                      371449*****8431",
         "Refused: length 27 exceeds the maximum 20 in field 48.",
         "A mistake in the file: line 8, column 17: length prefix cannot hold the maximum in field 55.",

@@ -1,4 +1,5 @@
 //! Every form that the rules admit, at every length that matters.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
 #![cfg(feature = "alloc")]
 
 use isomsg::error::{EncodeErrorKind, SpecErrorKind};

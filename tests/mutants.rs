@@ -1,6 +1,7 @@
 //! Seeded changes of messages: nothing panics, and what is accepted is what it was.
 //!
 //! Over the project's own vectors, and over the shared ones where their folder lies beside the checkout.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
 #![cfg(feature = "alloc")]
 
 mod support;

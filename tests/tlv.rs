@@ -1,4 +1,5 @@
 //! BER-TLV: what is read is what was sent, and attacks end in an error.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
 
 use isomsg::error::{EncodeErrorKind, ParseErrorKind};
 use isomsg::tlv::{Dol, Tag, Tlv, TlvWriter};

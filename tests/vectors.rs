@@ -1,4 +1,5 @@
 //! The project's own vectors: `tests/vectors/*.json`, composed by `tests/vectors/compose.py`.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
 #![cfg(feature = "alloc")]
 
 mod support;

@@ -76,7 +76,7 @@ impl<'v, 's> Plan<'v, 's> {
         let coding = &self.layout.coding;
         let filler = core::iter::repeat_n(self.filler.character, self.filled);
         match (self.value.as_bytes(), self.filled, self.filler.side) {
-            (Some(bytes), 0, _) if coding.is_plain() && bytes.len() == out.len() => out.copy_from_slice(bytes),
+            (Some(bytes), 0, _) if coding.takes_whole() => coding.write_whole(bytes, out),
             (_, 0, _) => coding.write(self.value.clone(), self.units, out),
             (_, _, Side::Left) => coding.write(filler.chain(self.value.clone()), self.units, out),
             (_, _, Side::Right) => coding.write(self.value.clone().chain(filler), self.units, out),
@@ -123,7 +123,7 @@ fn padded_length(layout: &Layout, given: usize, filler: Option<Filler>) -> Resul
 
 fn check_classes(layout: &Layout, value: &Units<'_>) -> Result<(), EncodeErrorKind> {
     match value.as_bytes() {
-        Some(bytes) if layout.coding.is_plain() && layout.coding.is_well_formed(bytes, bytes.len()) => Ok(()),
+        Some(bytes) if layout.coding.takes_whole() && layout.coding.admits_whole(bytes) => Ok(()),
         _ => value.check(&layout.coding),
     }
 }

@@ -136,14 +136,14 @@ impl FieldPath {
         self.segments.get(..usize::from(self.depth)).unwrap_or(&[])
     }
 
-    /// The first segment, padded with nothing, for a `const` text.
+    /// The text of the first segment, in a `const`.
     pub(crate) const fn first_text(&self) -> &[u8] {
         let text = &self.segments[0].0;
-        let mut length = 0;
-        while length < text.len() && text[length] != 0 {
-            length += 1;
+        let mut rest: &[u8] = text;
+        while let [1..=u8::MAX, tail @ ..] = rest {
+            rest = tail;
         }
-        text.split_at(length).0
+        text.split_at(text.len() - rest.len()).0
     }
 
     /// The number of the top-level field; 0 the message type, 1 the bitmaps, `None` the message as a whole.

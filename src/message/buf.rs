@@ -3,11 +3,11 @@
 use super::field::Field;
 use super::view::Message;
 use crate::bitmap::Bitmap;
-use crate::encode::{Head, Plan};
+use crate::encode::{Head, Plan, bitmaps_needed};
 use crate::error::{EncodeError, EncodeErrorKind, FieldPath, ParseError};
 use crate::mti::Mti;
 use crate::parse::Index;
-use crate::spec::{SpecHandle, SpecRef, Third};
+use crate::spec::{DataForm, SpecHandle, SpecRef, Third};
 use crate::value::Input;
 use alloc::vec::Vec;
 use core::fmt;
@@ -37,13 +37,17 @@ pub struct MessageBuf {
     bitmaps: u8,
 }
 
+/// Most messages are shorter, so they grow without moving.
+const USUAL_LENGTH: usize = 256;
+
 impl MessageBuf {
     /// A message of this type without fields.
     #[must_use]
     pub fn new<'s>(spec: impl Into<SpecRef<'s>>, mti: Mti) -> Self {
         let mut index = Index::new();
         index.mti = mti;
-        let mut message = MessageBuf { spec: spec.into().into(), bytes: Vec::new(), index, bitmaps: 0 };
+        let bytes = Vec::with_capacity(USUAL_LENGTH);
+        let mut message = MessageBuf { spec: spec.into().into(), bytes, index, bitmaps: 0 };
         message.write_head();
         message
     }
@@ -271,7 +275,22 @@ impl MessageBuf {
         self.shift(rank, added as isize - (end - start) as isize);
         if is_new {
             self.write_carried();
-            self.write_head();
+            self.announce(number);
+        }
+    }
+
+    /// Writes the bit of a field that has come, or the whole head where that is not all that changes.
+    fn announce(&mut self, number: u16) {
+        let wire = *self.spec.as_ref().wire();
+        let before = usize::from(number.saturating_sub(1));
+        let at = wire.mti_bytes() + before / 8;
+        let first = usize::from(self.index.first);
+        let needed = wire.mti_bytes() + 8 * bitmaps_needed(&wire, &self.index.present);
+        if wire.bitmap != Some(DataForm::Raw) || wire.third != Third::None || needed > first {
+            return self.write_head();
+        }
+        if let Some(byte) = self.bytes.get_mut(..first).and_then(|head| head.get_mut(at)) {
+            *byte |= 0x80 >> (before % 8);
         }
     }
 
@@ -352,15 +371,9 @@ impl MessageBuf {
 
 /// How many bitmaps stand in a head of this length.
 fn bitmaps_received(spec: &SpecRef<'_>, head: usize) -> u8 {
-    use crate::spec::DataForm::{Bcd, Raw};
     let wire = spec.wire();
-    let mti = if wire.mti == Bcd { 2 } else { 4 };
-    let each = match wire.bitmap {
-        None => return 0,
-        Some(Raw) => 8,
-        Some(_) => 16,
-    };
-    (head.saturating_sub(mti) / each) as u8
+    let bitmaps = head.saturating_sub(wire.mti_bytes());
+    bitmaps.checked_div(wire.bitmap_bytes()).map_or(0, |count| count as u8)
 }
 
 impl Message<'_> {

@@ -111,11 +111,9 @@ impl<'a> Message<'a> {
 fn in_head(message: &Message<'_>) -> impl Iterator<Item = DeviationKind> + use<> {
     let wire = *message.spec().wire();
     let index = message.index();
-    let mti = if wire.mti == DataForm::Bcd { 2 } else { 4 };
-    let head = message.as_bytes().get(mti..usize::from(index.first)).unwrap_or(&[]);
-    let each = if wire.bitmap == Some(DataForm::Raw) { 8 } else { 16 };
+    let head = message.as_bytes().get(wire.mti_bytes()..usize::from(index.first)).unwrap_or(&[]);
     let needed = bitmaps_needed(&wire, &index.present);
-    let found = if wire.bitmap.is_some() { head.len() / each } else { needed };
+    let found = head.len().checked_div(wire.bitmap_bytes()).unwrap_or(needed);
     let count = match found.cmp(&needed) {
         Ordering::Greater => Some(DeviationKind::EmptyBitmap),
         Ordering::Less => Some(DeviationKind::NoBitmap),

@@ -44,7 +44,7 @@ impl fmt::Display for Clear<'_> {
 }
 
 fn table(f: &mut fmt::Formatter<'_>, message: &Message<'_>, reveals: bool) -> fmt::Result {
-    write!(f, "{} {} {:?}", message.mti(), message.spec().name(), message.mti().class())?;
+    write!(f, "{} {} {}", message.mti(), message.spec().name(), message.mti().class())?;
     for field in message.fields() {
         write!(f, "\n{:>5}  ", field.number())?;
         name(f, field.name())?;

@@ -28,6 +28,7 @@ pub struct Message<'a> {
     index: IndexOf<'a>,
 }
 
+#[allow(clippy::large_enum_variant, reason = "an index of one's own is meant to lie in the message, not on the heap")]
 enum IndexOf<'a> {
     Own(Index),
     Lent(&'a Index),

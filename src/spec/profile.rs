@@ -181,6 +181,20 @@ impl Wire {
         self.secondary
     }
 
+    /// The bytes of the message type.
+    pub(crate) const fn mti_bytes(&self) -> usize {
+        if matches!(self.mti, DataForm::Bcd) { 2 } else { 4 }
+    }
+
+    /// The bytes of one bitmap; 0 when there is none.
+    pub(crate) const fn bitmap_bytes(&self) -> usize {
+        match self.bitmap {
+            None => 0,
+            Some(DataForm::Raw) => 8,
+            Some(_) => 16,
+        }
+    }
+
     /// The rules that concern the profile alone.
     pub(crate) const fn check(&self) -> Result<(), SpecErrorKind> {
         use DataForm::{Ascii, Bcd, Ebcdic, EbcdicHex, Hex, Opaque, Raw};

@@ -128,6 +128,24 @@ pub(crate) fn pack(nibbles: impl Iterator<Item = u8>, odd: bool, pad: NibblePad,
     }
 }
 
+/// Packs digits given in ASCII into `out`, which has the room for them, filling up an odd number.
+pub(crate) fn pack_ascii(digits: &[u8], pad: NibblePad, out: &mut [u8]) {
+    let (pairs, out) = match (digits.len() % 2 == 1, pad.side, digits, out) {
+        (true, Side::Left, [first, pairs @ ..], [byte, rest @ ..]) => {
+            *byte = pad.written << 4 | first & 15;
+            (pairs, rest)
+        }
+        (true, Side::Right, [pairs @ .., last], [rest @ .., byte]) => {
+            *byte = last << 4 | pad.written;
+            (pairs, rest)
+        }
+        (_, _, digits, out) => (digits, out),
+    };
+    for (byte, [high, low]) in out.iter_mut().zip(pairs.as_chunks::<2>().0) {
+        *byte = high << 4 | low & 15;
+    }
+}
+
 /// Unpacks digits, from nibble `lead` on, as characters counted on from `0`.
 pub(crate) fn unpack(packed: &[u8], lead: usize, out: &mut [u8]) {
     let (first, out) = match (lead % 2, out) {
@@ -158,6 +176,19 @@ mod tests {
         assert_eq!(out, [0x01, 0x23]);
         pack([1, 2, 3].into_iter(), true, NibblePad::new(Side::Right, 15), &mut out);
         assert_eq!(out, [0x12, 0x3F]);
+    }
+
+    #[test]
+    fn packs_ascii_as_it_packs_nibbles() {
+        for pad in [NibblePad::new(Side::Left, 0), NibblePad::new(Side::Right, 15)] {
+            for digits in [&b""[..], b"9", b"12", b"123", b"1234567"] {
+                let (mut one, mut other) = ([0xEE; 4], [0xEE; 4]);
+                let length = bytes(digits.len());
+                pack(digits.iter().map(|digit| digit & 15), digits.len() % 2 == 1, pad, &mut one[..length]);
+                pack_ascii(digits, pad, &mut other[..length]);
+                assert_eq!(one, other, "{digits:?}");
+            }
+        }
     }
 
     #[test]

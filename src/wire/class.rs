@@ -40,6 +40,7 @@ const TRACK: u8 = 16;
 const ANY: u8 = 32;
 
 /// What each byte is, as a set of the kinds above.
+#[allow(clippy::indexing_slicing, reason = "evaluated by the compiler, where an index out of range is a build error")]
 const KINDS: [u8; 256] = {
     let mut kinds = [ANY; 256];
     let mut byte = 0;

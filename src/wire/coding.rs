@@ -88,6 +88,27 @@ impl Coding {
         matches!(self.form, DataForm::Ascii | DataForm::Opaque | DataForm::Raw)
     }
 
+    /// Whether units given in ASCII can be checked and written as a whole.
+    pub(crate) fn takes_whole(&self) -> bool {
+        self.is_plain() || (self.form == DataForm::Bcd && self.class == Class::N)
+    }
+
+    /// Whether units given in ASCII are all of the class, where [`Coding::takes_whole`].
+    pub(crate) fn admits_whole(&self, units: &[u8]) -> bool {
+        match self.form {
+            DataForm::Bcd => class::digits(units),
+            _ => self.is_well_formed(units, units.len()),
+        }
+    }
+
+    /// Writes units given in ASCII, where [`Coding::takes_whole`]; `out` has [`Coding::bytes`] places.
+    pub(crate) fn write_whole(&self, units: &[u8], out: &mut [u8]) {
+        match self.form {
+            DataForm::Bcd => bcd::pack_ascii(units, self.pad, out),
+            _ => fill(out, units.iter().copied()),
+        }
+    }
+
     /// Whether so many bytes can be content: hex has pairs.
     pub(crate) const fn fits(&self, bytes: usize) -> bool {
         !matches!(self.form, DataForm::Hex | DataForm::EbcdicHex) || bytes.is_multiple_of(2)
@@ -302,6 +323,7 @@ fn nibble_of(character: u8) -> u8 {
     HexCase::Any.value(character).unwrap_or(character & 15)
 }
 
+#[inline]
 fn fill(out: &mut [u8], value: impl Iterator<Item = u8>) {
     for (place, byte) in out.iter_mut().zip(value) {
         *place = byte;

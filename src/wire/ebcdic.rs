@@ -25,13 +25,13 @@ impl CodePage {
     /// The Latin-1 code of an EBCDIC code. The euro of page 1140 is 0xA4 here, see [`CodePage::character`].
     #[must_use]
     pub fn decode(self, code: u8) -> u8 {
-        self.to_latin1().get(usize::from(code)).copied().unwrap_or(0)
+        self.latin1_table().get(usize::from(code)).copied().unwrap_or(0)
     }
 
     /// The EBCDIC code of a Latin-1 code.
     #[must_use]
     pub fn encode(self, latin1: u8) -> u8 {
-        self.from_latin1().get(usize::from(latin1)).copied().unwrap_or(0)
+        self.latin1_codes().get(usize::from(latin1)).copied().unwrap_or(0)
     }
 
     /// The character of a Latin-1 code as [`CodePage::decode`] gives it.
@@ -53,7 +53,7 @@ impl CodePage {
         }
     }
 
-    const fn to_latin1(self) -> &'static [u8; 256] {
+    const fn latin1_table(self) -> &'static [u8; 256] {
         match self {
             CodePage::Cp037 | CodePage::Cp1140 => &CP037,
             CodePage::Cp500 => &CP500,
@@ -61,7 +61,7 @@ impl CodePage {
         }
     }
 
-    const fn from_latin1(self) -> &'static [u8; 256] {
+    const fn latin1_codes(self) -> &'static [u8; 256] {
         match self {
             CodePage::Cp037 | CodePage::Cp1140 => &FROM_LATIN1_037,
             CodePage::Cp500 => &FROM_LATIN1_500,

@@ -49,7 +49,7 @@ impl HexText {
         }
     }
 
-    fn from_ascii(self, digit: u8) -> u8 {
+    fn code_of(self, digit: u8) -> u8 {
         match self {
             HexText::Ascii => digit,
             HexText::Ebcdic => CodePage::Cp037.encode(digit),
@@ -72,7 +72,7 @@ pub(crate) fn first_bad(digits: &[u8], text: HexText, case: HexCase) -> Option<u
 /// Writes bytes as hex digits; `out` has two places for each.
 pub(crate) fn write(bytes: impl Iterator<Item = u8>, text: HexText, case: HexCase, out: &mut [u8]) {
     for (pair, byte) in out.as_chunks_mut::<2>().0.iter_mut().zip(bytes) {
-        *pair = [text.from_ascii(case.digit(byte >> 4)), text.from_ascii(case.digit(byte))];
+        *pair = [text.code_of(case.digit(byte >> 4)), text.code_of(case.digit(byte))];
     }
 }
 

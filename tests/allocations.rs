@@ -1,0 +1,111 @@
+//! Reading and writing allocate nothing: each step is run under an allocator that counts.
+#![cfg(feature = "alloc")]
+#![allow(clippy::expect_used, reason = "a test stops where its sample is not what it should be")]
+
+#[path = "../benches/messages.rs"]
+pub mod messages;
+
+use isomsg::spec::{self, MessageSpec};
+use isomsg::{Index, Message, MessageBuf, ParseOptions, Writer, de};
+use messages::{M1, M2, M3};
+
+const SAMPLES: [(&str, &[u8], &MessageSpec); 3] =
+    [("M1", M1, &spec::ISO1987_ASCII), ("M2", M2, &spec::ISO1987_BCD), ("M3", M3, &spec::ISO1987_ASCII)];
+
+/// How often `step` asks the allocator for memory.
+fn allocations(step: impl FnOnce()) -> u64 {
+    allocation_counter::measure(step).count_total
+}
+
+#[track_caller]
+fn assert_none(what: &str, sample: &str, step: impl FnOnce()) {
+    let count = allocations(step);
+    println!("{what:<28} {sample}: {count} allocations");
+    assert_eq!(count, 0, "{what} of {sample} allocates");
+}
+
+#[test]
+fn the_counter_counts() {
+    assert_eq!(allocations(|| drop(std::hint::black_box(vec![0; 64]))), 1);
+}
+
+#[test]
+fn parsing_allocates_nothing() {
+    for (name, bytes, spec) in SAMPLES {
+        let mut index = Index::new();
+        assert_none("parse_in", name, || {
+            Message::parse_in(&mut index, bytes, spec).expect("well formed");
+        });
+        assert_none("parse_in_with", name, || {
+            let options = ParseOptions::STRICT.unchecked_classes();
+            Message::parse_in_with(&mut index, bytes, spec, options).expect("well formed");
+        });
+        assert_none("parse", name, || {
+            Message::parse(bytes, spec).expect("well formed");
+        });
+        assert_none("parse_partial", name, || {
+            Message::parse_partial(bytes, spec, ParseOptions::STRICT).1.expect("well formed");
+        });
+        assert_none("parse of a cut message", name, || {
+            let cut = bytes.split_last().map_or(bytes, |(_, front)| front);
+            assert!(Message::parse(cut, spec).is_err());
+        });
+    }
+}
+
+#[test]
+fn reading_values_allocates_nothing() {
+    for (name, bytes, spec) in SAMPLES {
+        let message = Message::parse(bytes, spec).expect("well formed");
+        assert_none("field and value", name, || {
+            assert!(message.fields().all(|field| field.value().len() <= field.wire().len() * 2));
+            assert!(message.field(de::STAN).is_some());
+            assert!(message.require(de::AMOUNT_SETTLEMENT).is_err());
+        });
+        assert_none("compare with text", name, || {
+            assert!(message.field(de::PAN).is_none_or(|pan| pan.value() == "4111111111111111"));
+        });
+        assert_none("copy into a buffer", name, || {
+            let mut buffer = [0; 512];
+            assert!(message.fields().all(|field| field.value().copy_into(&mut buffer).is_some()));
+        });
+        assert_none("parse as u64", name, || {
+            let stan: u64 = message.require(de::STAN).expect("there").parse().expect("digits");
+            assert!(stan == 124 || stan == 1);
+        });
+    }
+}
+
+#[test]
+fn writing_allocates_nothing() {
+    for (name, bytes, spec) in SAMPLES {
+        let message = Message::parse(bytes, spec).expect("well formed");
+        let owned: MessageBuf = message.to_owned();
+        let mut buffer = [0; 512];
+        assert_none("encode_into", name, || {
+            assert_eq!(owned.encode_into(&mut buffer), Ok(bytes.len()));
+        });
+        assert!(buffer.starts_with(bytes));
+        let mut buffer = [0; 512];
+        assert_none("Writer", name, || {
+            let mut writer = Writer::new(spec, &mut buffer, message.mti(), message.bitmap()).expect("room enough");
+            for field in message.fields() {
+                writer.put(field.number(), field.value()).expect("a value of the field");
+            }
+            assert_eq!(writer.finish(), Ok(bytes.len()));
+        });
+        assert!(buffer.starts_with(bytes));
+    }
+}
+
+#[test]
+fn printing_allocates_nothing() {
+    use std::fmt::Write;
+    for (name, bytes, spec) in SAMPLES {
+        let message = Message::parse(bytes, spec).expect("well formed");
+        let mut text = String::with_capacity(16_384);
+        assert_none("Display", name, || {
+            write!(text, "{message}").expect("a string takes everything");
+        });
+    }
+}
