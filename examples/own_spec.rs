@@ -24,10 +24,11 @@ static PUMP: MessageSpec = MessageSpec::new(
     "pump",
     Wire::BCD,
     &[
-        FieldSpec::new(2, "n..19").with_name("Card").with_sensitivity(Sensitivity::Pan),
+        FieldSpec::new(2, "n..19").with_name("Card"),
         FieldSpec::new(4, "n 12").with_name("Amount"),
         FieldSpec::new(11, "n 6").with_name("Number of the sale").with_echo(),
-        FieldSpec::new(48, "ans..20").with_name("Pump and grade"),
+        // A private field is masked unless it is said to be harmless.
+        FieldSpec::new(48, "ans..20").with_name("Pump and grade").with_sensitivity(Sensitivity::None),
     ],
 );
 

@@ -33,22 +33,19 @@ impl Bitmap {
         self.0.data.get(usize::from(at / 64)).is_some_and(|word| word << (at % 64) >> 63 == 1)
     }
 
-    /// Adds a field; false when its number is not 1 to 192.
+    /// Adds a field; whether it is new. A number that is not 1 to 192 is not added.
     pub fn insert(&mut self, number: u16) -> bool {
         self.put(number, true)
     }
 
-    /// Removes a field; false when its number is not 1 to 192.
+    /// Removes a field; whether it was there.
     pub fn remove(&mut self, number: u16) -> bool {
         self.put(number, false)
     }
 
     fn put(&mut self, number: u16, there: bool) -> bool {
         match position(number).and_then(|at| self.0.get_mut(at)) {
-            Some(mut bit) => {
-                *bit = there;
-                true
-            }
+            Some(mut bit) => bit.replace(there) != there,
             None => false,
         }
     }

@@ -235,7 +235,7 @@ pub enum Function {
     Advice,
     /// Answers an advice.
     AdviceResponse,
-    /// Tells, and wants no answer.
+    /// Tells; only the 2003 edition has an acknowledgement for it.
     Notification,
     /// Acknowledges a notification (2003).
     NotificationAcknowledgement,

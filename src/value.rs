@@ -15,16 +15,19 @@ pub struct Value<'a> {
     /// Units of BCD content in front of the value.
     lead: u32,
     units: u32,
+    /// Its filler was taken off, so it may be put on again.
+    is_stripped: bool,
 }
 
 impl<'a> Value<'a> {
     pub(crate) fn new(content: &'a [u8], coding: Coding, units: usize) -> Self {
         let lead = coding.lead(units) as u32;
-        Value { content, coding, lead, units: units as u32 }
+        Value { content, coding, lead, units: units as u32, is_stripped: false }
     }
 
     /// The value without its filler, for a spec that says to strip it; at least one unit of filler digits stays.
-    pub(crate) fn stripped(self, filler: Filler) -> Self {
+    pub(crate) fn stripped(mut self, filler: Filler) -> Self {
+        self.is_stripped = true;
         match filler.side {
             crate::wire::Side::Right => {
                 self.first(self.units().rev().skip_while(|&unit| unit == filler.character).count())
@@ -83,7 +86,7 @@ impl<'a> Value<'a> {
     /// The bytes of a binary value, or the characters of a text in Latin-1.
     #[inline]
     pub fn units(&self) -> impl DoubleEndedIterator<Item = u8> + ExactSizeIterator + Clone + 'a {
-        let Value { content, coding, lead, units } = *self;
+        let Value { content, coding, lead, units, .. } = *self;
         (0..units as usize).map(move |at| coding.unit(content, lead as usize, at))
     }
 
@@ -92,17 +95,33 @@ impl<'a> Value<'a> {
         (at < self.len()).then(|| self.coding.unit(self.content, self.lead as usize, at))
     }
 
+    /// Whether its charset is not known.
+    pub(crate) fn is_opaque(&self) -> bool {
+        self.coding.form == DataForm::Opaque
+    }
+
+    /// Whether its filler was taken off.
+    pub(crate) fn is_stripped(&self) -> bool {
+        self.is_stripped
+    }
+
+    /// A unit of a text as a character: it depends on the code page.
+    pub(crate) fn character(&self, unit: u8) -> char {
+        match self.coding.form {
+            DataForm::Ebcdic => self.coding.page.character(unit),
+            _ => char::from(unit),
+        }
+    }
+
     /// The characters of a text; of a binary value, its upper-case hex digits.
     pub fn chars(&self) -> impl Iterator<Item = char> + Clone + 'a {
-        let (binary, ebcdic, page) = (self.is_binary(), self.coding.form == DataForm::Ebcdic, self.coding.page);
+        let value = *self;
         self.units().flat_map(move |unit| {
-            match (binary, ebcdic) {
-                (true, _) => Hex(unit).digits(),
-                (_, true) => [Some(page.character(unit)), None],
-                _ => [Some(char::from(unit)), None],
-            }
-            .into_iter()
-            .flatten()
+            let characters = match value.is_binary() {
+                true => Hex(unit).digits(),
+                false => [Some(value.character(unit)), None],
+            };
+            characters.into_iter().flatten()
         })
     }
 
@@ -139,18 +158,27 @@ impl<'a> Value<'a> {
         T::from_value(*self)
     }
 
-    /// The value in clear, to be shown on purpose. Card data must not reach a log this way.
+    /// The value in clear and escaped, to be shown on purpose: not the value itself, which is [`Value::chars`] or
+    /// `parse::<String>()`. Card data must not reach a log this way.
     #[must_use]
     pub fn reveal(&self) -> Revealed<'a> {
         Revealed(*self)
     }
 
     fn decimal(&self) -> Option<u64> {
-        let mut digits = [0; SAFE_DIGITS];
-        match self.copy_into(&mut digits) {
+        self.decimal_from(0)
+    }
+
+    /// The number that the units from `first` on are in decimal.
+    fn decimal_from(&self, first: usize) -> Option<u64> {
+        if self.is_binary() {
+            return None;
+        }
+        let mut digits = [0; SAFE_DIGITS + 1];
+        match self.copy_into(&mut digits).map(|units| units.get(first..).unwrap_or(&[])) {
             Some([]) => None,
-            Some(digits) => short_decimal(digits),
-            None => self.units().try_fold(0, push_digit),
+            Some(digits) if digits.len() <= SAFE_DIGITS => short_decimal(digits),
+            _ => self.units().skip(first).try_fold(0, push_digit),
         }
     }
 }
@@ -212,10 +240,14 @@ impl PartialEq<[u8]> for Value<'_> {
     }
 }
 
-/// Equal when the units are, whatever their forms on the wire.
+/// Equal when the characters or bytes are, whatever their forms on the wire.
 impl PartialEq for Value<'_> {
     fn eq(&self, other: &Value<'_>) -> bool {
-        self.is_binary() == other.is_binary() && self.units().eq(other.units())
+        match (self.is_binary(), other.is_binary()) {
+            (true, true) => self.units().eq(other.units()),
+            (false, false) => self.chars().eq(other.chars()),
+            _ => false,
+        }
     }
 }
 
@@ -283,8 +315,30 @@ from_decimal! {
     u8: "a number of at most 8 bits",
 }
 
+impl<'a> FromValue<'a> for i64 {
+    /// An amount with a sign (`x+n`): C is positive, D negative. A number without a sign is positive.
+    fn from_value(value: Value<'a>) -> Result<Self, NotThat> {
+        let bad = NotThat { expected: "an amount of at most 63 bits" };
+        let amount = |first| value.decimal_from(first).and_then(|amount| i64::try_from(amount).ok()).ok_or(bad);
+        match (value.coding.class, value.unit(0)) {
+            (Class::Xn, Some(b'C')) => amount(1),
+            (Class::Xn, Some(b'D')) => amount(1).map(|amount| -amount),
+            (Class::Xn, _) => Err(bad),
+            _ => amount(0),
+        }
+    }
+}
+
+#[cfg(feature = "alloc")]
+impl<'a> FromValue<'a> for alloc::string::String {
+    /// The characters of a text, in whatever form it lies on the wire; the hex digits of a binary value.
+    fn from_value(value: Value<'a>) -> Result<Self, NotThat> {
+        Ok(value.chars().collect())
+    }
+}
+
 impl<'a> FromValue<'a> for &'a str {
-    /// Only ASCII data lies on the wire as `str`; other forms want [`Value::chars`] or [`Value::reveal`].
+    /// Only ASCII data lies on the wire as `str`; for every form there is `String`, or [`Value::chars`].
     fn from_value(value: Value<'a>) -> Result<Self, NotThat> {
         value.as_str().ok_or(NotThat { expected: "text that lies on the wire as ASCII" })
     }
@@ -315,9 +369,13 @@ pub struct Filler {
 
 /// A value that a caller gives to be written: text, a number, bytes, or the [`Value`] of another field.
 ///
-/// For a binary field (`b`) a text is its hex digits, as [`Value::chars`] gives them, and bytes are its bytes; for
-/// any other field bytes are characters in Latin-1. A number is filled up with zeros to a fixed length. A text for a
-/// field of opaque data is written as its UTF-8 bytes: the crate does not know the charset there, so give bytes for GBK.
+/// * Text: characters; for a binary field (`b`) its hex digits, as [`Value::chars`] gives them. Opaque data is in a
+///   charset that the crate does not know, so a text beyond ASCII is refused there: give bytes.
+/// * Bytes: those of a binary field, or characters in Latin-1.
+/// * Numbers: decimal digits, filled up with zeros on the left to a fixed length. For an amount with a sign (`x+n`) a
+///   signed number is needed: C for a positive one and zero, D for a negative one.
+/// * A value of another field is not filled up, whatever the spec says of short values: a shorter format of another
+///   edition would change its meaning.
 #[derive(Clone, Copy)]
 #[non_exhaustive]
 pub enum Input<'v> {
@@ -325,8 +383,10 @@ pub enum Input<'v> {
     Text(&'v str),
     /// Bytes of a binary field, or characters in Latin-1.
     Bytes(&'v [u8]),
-    /// A number, written in decimal.
+    /// A number without a sign.
     Number(u64),
+    /// A number with a sign: `x+n`, or a number that is not negative.
+    Signed(i64),
     /// The value of a field, whatever its form on the wire.
     Value(Value<'v>),
 }
@@ -337,6 +397,7 @@ impl fmt::Debug for Input<'_> {
             Input::Text(_) => "Text",
             Input::Bytes(_) => "Bytes",
             Input::Number(_) => "Number",
+            Input::Signed(_) => "Signed",
             Input::Value(_) => "Value",
         };
         write!(f, "Input::{kind}(..)")
@@ -361,15 +422,35 @@ impl<'v, const N: usize> From<&'v [u8; N]> for Input<'v> {
     }
 }
 
-impl From<u64> for Input<'_> {
-    fn from(number: u64) -> Self {
-        Input::Number(number)
-    }
+macro_rules! from_numbers {
+    ($($number:ty => $variant:ident,)+) => {
+        $(impl From<$number> for Input<'_> {
+            fn from(number: $number) -> Self {
+                Input::$variant(number.into())
+            }
+        })+
+    };
+}
+
+from_numbers! {
+    u8 => Number,
+    u16 => Number,
+    u32 => Number,
+    u64 => Number,
+    i32 => Signed,
+    i64 => Signed,
 }
 
 impl<'v> From<Value<'v>> for Input<'v> {
     fn from(value: Value<'v>) -> Self {
         Input::Value(value)
+    }
+}
+
+#[cfg(feature = "alloc")]
+impl<'v> From<&'v alloc::vec::Vec<u8>> for Input<'v> {
+    fn from(bytes: &'v alloc::vec::Vec<u8>) -> Self {
+        Input::Bytes(bytes)
     }
 }
 

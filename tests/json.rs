@@ -157,7 +157,11 @@ mod out {
         static CHAINED: MessageSpec = MessageSpec::new(
             "chained",
             Wire::ASCII.with_third(Third::Field(65)),
-            &[FieldSpec::new(3, "n 6"), FieldSpec::new(65, "b 8"), FieldSpec::new(130, "n 2")],
+            &[
+                FieldSpec::new(3, "n 6"),
+                FieldSpec::new(65, "b 8"),
+                FieldSpec::new(130, "n 2").with_sensitivity(Sensitivity::None),
+            ],
         );
         let mut message = message(0x0200, &CHAINED);
         message.set(130, "42").unwrap();

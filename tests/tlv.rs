@@ -71,7 +71,7 @@ fn ten_thousand_levels_end_in_an_error() {
         }
         depth += 1;
     };
-    assert_eq!((depth, error.kind()), (5, ParseErrorKind::TooDeep));
+    assert_eq!((depth, error.kind()), (6, ParseErrorKind::TooDeep));
 }
 
 /// A megabyte of tags without a value, and of filler: one pass each.

@@ -5,7 +5,7 @@ use crate::error::EncodeErrorKind;
 use crate::spec::Count;
 use crate::spec::layout::{Extent, Layout, Prefix};
 use crate::value::{Filler, Input};
-use crate::wire::{Class, PrefixForm, Side, length};
+use crate::wire::{PrefixForm, Side, length};
 
 /// A value that has been checked for its field: all that remains is to write it.
 pub(crate) struct Plan<'v, 's> {
@@ -24,7 +24,8 @@ pub(crate) struct Plan<'v, 's> {
 impl<'v, 's> Plan<'v, 's> {
     /// Checks a value for a field.
     pub(crate) fn new(layout: &'s Layout, input: Input<'v>) -> Result<Self, EncodeErrorKind> {
-        let value = Units::new(input, &layout.coding)?;
+        let fixed = if layout.is_fixed() { usize::from(layout.max) } else { 0 };
+        let value = Units::new(input, &layout.coding, fixed)?;
         let given = value.len();
         let filler = filler(layout, &input);
         let units = padded_length(layout, given, filler)?;
@@ -68,7 +69,7 @@ impl<'v, 's> Plan<'v, 's> {
         let number = prefix.number(&self.layout.coding, self.units);
         match prefix.form {
             PrefixForm::Ber => length::write_ber(number, out),
-            form => form.write(number, out),
+            form => form.write(number, self.layout.coding.case, out),
         }
     }
 
@@ -100,10 +101,12 @@ impl<'v, 's> Plan<'v, 's> {
 
 const NO_FILLER: Filler = Filler { side: Side::Right, character: 0 };
 
-/// A number is filled up with zeros to a fixed length; anything else as the spec says.
+/// What a short value may be filled up with. The value of another field only with what was taken off it, and nothing
+/// at all is not a short value.
 fn filler(layout: &Layout, input: &Input<'_>) -> Option<Filler> {
-    match (input, layout.coding.class) {
-        (Input::Number(_), Class::N) if layout.min == layout.max => Some(Filler { side: Side::Left, character: b'0' }),
+    match input {
+        Input::Value(value) if !value.is_stripped() => None,
+        Input::Text("") | Input::Bytes([]) if !layout.strip => None,
         _ => layout.filler,
     }
 }

@@ -17,7 +17,7 @@ pub(crate) struct Head {
 }
 
 impl Head {
-    /// The head for the fields `present`, with at least `bitmaps` bitmaps.
+    /// The head for the fields `present`, with at least `bitmaps` bitmaps, if the profile has any.
     pub(crate) fn new(wire: &Wire, mti: Mti, present: &Bitmap, bitmaps: usize) -> Self {
         let mut head = Head { bytes: [0; MAX_HEAD], length: 0 };
         head.push_mti(wire, mti);
@@ -73,7 +73,12 @@ pub(crate) fn bitmaps_needed(wire: &Wire, present: &Bitmap) -> usize {
     let [_, second, third] = present.words();
     match wire.third {
         Third::Chain if third != 0 => 3,
-        _ if second != 0 || wire.secondary != Secondary::WhenNeeded => 2,
+        _ if second != 0 => 2,
         _ => 1,
     }
+}
+
+/// How many bitmaps the profile has in every head.
+pub(crate) fn least_bitmaps(wire: &Wire) -> usize {
+    if wire.secondary == Secondary::WhenNeeded { 1 } else { 2 }
 }

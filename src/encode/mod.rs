@@ -2,6 +2,7 @@
 
 mod field;
 mod head;
+mod together;
 mod units;
 mod writer;
 
@@ -9,5 +10,7 @@ mod writer;
 pub(crate) use field::Plan;
 #[cfg(feature = "alloc")]
 pub(crate) use head::Head;
-pub(crate) use head::bitmaps_needed;
+pub(crate) use head::{bitmaps_needed, least_bitmaps};
+#[cfg(feature = "alloc")]
+pub(crate) use together::check_together;
 pub use writer::Writer;

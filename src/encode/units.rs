@@ -2,18 +2,33 @@
 
 use crate::error::EncodeErrorKind;
 use crate::value::{Input, Value};
-use crate::wire::{Coding, DataForm, HexCase};
+use crate::wire::{Class, Coding, DataForm, HexCase};
 use core::str::Chars;
 
-/// A number in decimal, at most twenty digits.
+/// A number in decimal: at most twenty digits, in front of them a sign and zeros.
 #[derive(Clone, Copy)]
 pub(super) struct Decimal {
+    sign: Option<u8>,
+    zeros: usize,
     digits: [u8; 20],
     length: usize,
 }
 
 impl Decimal {
-    fn new(number: u64) -> Self {
+    /// A number as a coding takes it, filled up to `fixed` units. A sign is written only where one belongs.
+    fn new(negative: bool, number: u64, class: Class, fixed: usize) -> Self {
+        let sign = match (class, negative) {
+            (Class::Xn, false) => Some(b'C'),
+            (Class::Xn, true) => Some(b'D'),
+            (_, true) => Some(b'-'),
+            _ => None,
+        };
+        let Decimal { digits, length, .. } = Self::digits(number);
+        let zeros = fixed.saturating_sub(length + usize::from(sign.is_some()));
+        Decimal { sign, zeros, digits, length }
+    }
+
+    fn digits(number: u64) -> Self {
         let mut digits = [0; 20];
         let mut rest = number;
         let mut length = 0;
@@ -25,11 +40,19 @@ impl Decimal {
                 break;
             }
         }
-        Decimal { digits, length }
+        Decimal { sign: None, zeros: 0, digits, length }
     }
 
-    fn text(&self) -> &[u8] {
-        self.digits.get(20 - self.length..).unwrap_or(&[])
+    fn len(&self) -> usize {
+        usize::from(self.sign.is_some()) + self.zeros + self.length
+    }
+
+    fn unit(&self, at: usize) -> Option<u8> {
+        let Some(at) = at.checked_sub(usize::from(self.sign.is_some())) else { return self.sign };
+        match at.checked_sub(self.zeros) {
+            None => Some(b'0'),
+            Some(digit) => self.digits.get(20 - self.length..)?.get(digit).copied(),
+        }
     }
 }
 
@@ -42,25 +65,32 @@ pub(super) enum Units<'v> {
     Text(Chars<'v>, Coding),
     /// Pairs of hex digits for binary data.
     Hex(&'v [u8]),
-    Value(Value<'v>, usize),
+    Value(Value<'v>, Coding, usize),
     Decimal(Decimal, usize),
 }
 
 impl<'v> Units<'v> {
-    pub(super) fn new(input: Input<'v>, coding: &Coding) -> Result<Self, EncodeErrorKind> {
+    /// `fixed` is the length that a number is filled up to; 0 where none is fixed.
+    pub(super) fn new(input: Input<'v>, coding: &Coding, fixed: usize) -> Result<Self, EncodeErrorKind> {
         match input {
             Input::Text(text) if coding.class.is_binary() => hex(text.as_bytes()),
-            Input::Text(text) if text.is_ascii() || coding.form == DataForm::Opaque => {
-                Ok(Units::Bytes(text.as_bytes()))
-            }
+            Input::Text(text) if text.is_ascii() => Ok(Units::Bytes(text.as_bytes())),
             Input::Text(text) => Ok(Units::Text(text.chars(), *coding)),
             Input::Bytes(bytes) => Ok(Units::Bytes(bytes)),
-            Input::Number(_) if coding.class.is_binary() => Err(EncodeErrorKind::BadHex),
-            Input::Number(number) => Ok(Units::Decimal(Decimal::new(number), 0)),
+            Input::Number(_) | Input::Signed(_) if coding.class.is_binary() => Err(EncodeErrorKind::BadHex),
+            Input::Number(_) if coding.class == Class::Xn => {
+                Err(EncodeErrorKind::BadCharacter { position: 1, class: coding.class.notation() })
+            }
+            Input::Number(number) => Ok(Units::Decimal(Decimal::new(false, number, coding.class, fixed), 0)),
+            Input::Signed(number) => {
+                let decimal = Decimal::new(number < 0, number.unsigned_abs(), coding.class, fixed);
+                Ok(Units::Decimal(decimal, 0))
+            }
             Input::Value(value) if value.is_binary() != coding.class.is_binary() => converted(value, coding),
             Input::Value(value) => match value.as_bytes() {
+                Some(bytes) if value.is_opaque() && coding.form != DataForm::Opaque => opaque(bytes),
                 Some(bytes) => Ok(Units::Bytes(bytes)),
-                None => Ok(Units::Value(value, 0)),
+                None => Ok(Units::Value(value, *coding, 0)),
             },
         }
     }
@@ -71,8 +101,8 @@ impl<'v> Units<'v> {
             Units::Bytes(bytes) => bytes.len(),
             Units::Text(text, _) => text.clone().count(),
             Units::Hex(digits) => digits.len() / 2,
-            Units::Value(value, _) => value.len(),
-            Units::Decimal(decimal, _) => decimal.length,
+            Units::Value(value, ..) => value.len(),
+            Units::Decimal(decimal, _) => decimal.len(),
         }
     }
 
@@ -109,25 +139,22 @@ impl<'v> Units<'v> {
             }
             Units::Text(text, coding) => {
                 let character = text.next()?;
-                Some(match coding.form {
-                    DataForm::Ebcdic => coding.page.latin1(character),
-                    _ => u8::try_from(u32::from(character)).ok(),
-                })
+                Some(code_of(character, coding))
             }
             Units::Hex(digits) => {
                 let ([high, low], rest) = digits.split_first_chunk()?;
                 *digits = rest;
                 Some(HexCase::Any.value(*high).zip(HexCase::Any.value(*low)).map(|(high, low)| high << 4 | low))
             }
-            Units::Value(value, at) => {
+            Units::Value(value, coding, at) => {
                 let unit = value.unit(*at)?;
                 *at += 1;
-                Some(Some(unit))
+                Some(if value.is_binary() { Some(unit) } else { code_of(value.character(unit), coding) })
             }
             Units::Decimal(decimal, at) => {
-                let digit = *decimal.text().get(*at)?;
+                let unit = decimal.unit(*at)?;
                 *at += 1;
-                Some(Some(digit))
+                Some(Some(unit))
             }
         }
     }
@@ -138,6 +165,23 @@ impl Iterator for Units<'_> {
 
     fn next(&mut self) -> Option<u8> {
         self.step().map(|unit| unit.unwrap_or(0))
+    }
+}
+
+/// Opaque data for another form: only ASCII means the same there.
+fn opaque(bytes: &[u8]) -> Result<Units<'_>, EncodeErrorKind> {
+    match bytes.iter().position(|byte| !byte.is_ascii()) {
+        Some(at) => Err(EncodeErrorKind::NoCode { position: at + 1 }),
+        None => Ok(Units::Bytes(bytes)),
+    }
+}
+
+/// The code in Latin-1 by which a coding knows a character; `None` when it does not.
+fn code_of(character: char, coding: &Coding) -> Option<u8> {
+    match coding.form {
+        DataForm::Ebcdic => coding.page.latin1(character),
+        DataForm::Opaque => u8::try_from(u32::from(character)).ok().filter(u8::is_ascii),
+        _ => u8::try_from(u32::from(character)).ok(),
     }
 }
 

@@ -1,12 +1,14 @@
 //! Writing a message field by field into a lent buffer.
 
 use super::field::Plan;
-use super::head::Head;
+use super::head::{Head, least_bitmaps};
+use super::together::check_together;
 use crate::bitmap::{Bitmap, Numbers};
 use crate::error::{EncodeError, EncodeErrorKind, FieldPath};
 use crate::mti::Mti;
-use crate::spec::{MessageSpec, Third};
+use crate::spec::MessageSpec;
 use crate::value::Input;
+use core::fmt;
 
 /// Writes a message into a lent buffer, without allocation: the bitmap first, then each field in ascending order.
 ///
@@ -24,7 +26,6 @@ use crate::value::Input;
 /// # Ok(())
 /// # }
 /// ```
-#[derive(Debug)]
 pub struct Writer<'b, 's> {
     spec: &'s MessageSpec,
     buffer: &'b mut [u8],
@@ -37,16 +38,12 @@ impl<'b, 's> Writer<'b, 's> {
     ///
     /// # Errors
     ///
-    /// [`EncodeErrorKind::UndefinedField`] for a field that the spec does not define, or
-    /// [`EncodeErrorKind::BufferTooSmall`]. Where the third bitmap is carried by a field, that field must be announced
-    /// and put like any other.
+    /// [`EncodeErrorKind::UndefinedField`] or [`EncodeErrorKind::OutOfReach`] for a field that cannot stand among the
+    /// others, or [`EncodeErrorKind::BufferTooSmall`]. Where the third bitmap is carried by a field, that field must be
+    /// announced and put like any other.
     pub fn new(spec: &'s MessageSpec, buffer: &'b mut [u8], mti: Mti, present: Bitmap) -> Result<Self, EncodeError> {
-        for number in &present {
-            if spec.defined(number).is_none() || carrier_missing(spec, &present, number) {
-                return Err(EncodeError::new(EncodeErrorKind::UndefinedField, FieldPath::field(number)));
-            }
-        }
-        let head = Head::new(spec.wire(), mti, &present, 0);
+        check_together(spec, &present)?;
+        let head = Head::new(spec.wire(), mti, &present, least_bitmaps(spec.wire()));
         let mut writer = Writer { spec, buffer, length: 0, announced: present.iter() };
         writer.room(head.as_slice().len(), FieldPath::BITMAP)?.copy_from_slice(head.as_slice());
         writer.length = head.as_slice().len();
@@ -101,10 +98,13 @@ impl<'b, 's> Writer<'b, 's> {
     }
 }
 
-/// Whether the field that carries the third bitmap is missing for this one.
-fn carrier_missing(spec: &MessageSpec, present: &Bitmap, number: u16) -> bool {
-    match spec.wire().third {
-        Third::Field(carrier) => number > 128 && !present.contains(carrier),
-        _ => false,
+/// How far it is, never what it wrote.
+impl fmt::Debug for Writer<'_, '_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Writer")
+            .field("spec", &self.spec.name())
+            .field("length", &self.length)
+            .field("next", &self.announced.clone().next())
+            .finish_non_exhaustive()
     }
 }

@@ -57,9 +57,13 @@ pub enum EncodeErrorKind {
     /// The spec does not define the field.
     #[error("undefined field")]
     UndefinedField,
-    /// The text is no field path, or names a place that this message cannot have.
-    #[error("not a place in this message")]
-    BadPath,
+    /// The content of the field follows from the other fields: it carries the third bitmap.
+    #[error("content follows from the other fields")]
+    Derived,
+    /// A reader would not find the field: it stands behind a field that reaches to the end of the message or, without a
+    /// bitmap, behind a gap; or nothing announces it.
+    #[error("a reader would not find the field among the others")]
+    OutOfReach,
     /// The value is longer than the spec admits.
     #[error("length {length} exceeds the maximum {maximum}")]
     LengthAboveMaximum {

@@ -102,8 +102,8 @@ pub struct FieldPath {
 }
 
 impl FieldPath {
-    /// The most segments a path can have.
-    pub const MAX_DEPTH: usize = 6;
+    /// The most segments a path can have: a field, and six levels within it.
+    pub const MAX_DEPTH: usize = 7;
     /// The message as a whole.
     pub const MESSAGE: Self = FieldPath { depth: 0, segments: [Segment([0; 8]); Self::MAX_DEPTH] };
     /// The message type indicator.
@@ -185,7 +185,7 @@ impl From<u16> for FieldPath {
 
 /// A text that is not a [`FieldPath`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("not a field path: numbers or tags of at most eight characters, joined by dots, at most six")]
+#[error("not a field path: numbers or tags of at most eight characters, joined by dots, at most seven")]
 pub struct PathError;
 
 impl FromStr for FieldPath {
@@ -197,7 +197,11 @@ impl FromStr for FieldPath {
             if usize::from(path.depth) == Self::MAX_DEPTH {
                 return Err(PathError);
             }
-            path = path.child(Segment::text(part).ok_or(PathError)?);
+            let segment = Segment::text(part).ok_or(PathError)?;
+            // A field has one spelling; below it, 0023 can be a tag.
+            let is_field =
+                path.depth > 0 || segment.as_number().is_none_or(|number| Segment::number(number) == segment);
+            path = if is_field { path.child(segment) } else { return Err(PathError) };
         }
         Ok(path)
     }
@@ -232,7 +236,7 @@ mod tests {
 
     #[test]
     fn refuses_what_is_no_path() {
-        for text in ["", ".", "4.", "4..2", "4.é", "123456789", "1.2.3.4.5.6.7", "4 "] {
+        for text in ["", ".", "4.", "4..2", "4.é", "123456789", "1.2.3.4.5.6.7.8", "04", "00.1", "4 "] {
             assert_eq!(text.parse::<FieldPath>(), Err(PathError), "{text}");
         }
     }

@@ -3,7 +3,7 @@
 use super::field::Field;
 use super::view::Message;
 use crate::bitmap::Bitmap;
-use crate::encode::{Head, Plan, bitmaps_needed};
+use crate::encode::{Head, Plan, bitmaps_needed, check_together, least_bitmaps};
 use crate::error::{EncodeError, EncodeErrorKind, FieldPath, ParseError};
 use crate::mti::Mti;
 use crate::parse::Index;
@@ -33,7 +33,7 @@ pub struct MessageBuf {
     spec: SpecHandle,
     bytes: Vec<u8>,
     index: Index,
-    /// Bitmaps that were received, even if empty: they stay.
+    /// The least number of bitmaps: as many as were received, or as the profile has in every message.
     bitmaps: u8,
 }
 
@@ -46,8 +46,10 @@ impl MessageBuf {
     pub fn new<'s>(spec: impl Into<SpecRef<'s>>, mti: Mti) -> Self {
         let mut index = Index::new();
         index.mti = mti;
+        let spec = spec.into();
+        let bitmaps = least_bitmaps(spec.wire()) as u8;
         let bytes = Vec::with_capacity(USUAL_LENGTH);
-        let mut message = MessageBuf { spec: spec.into().into(), bytes, index, bitmaps: 0 };
+        let mut message = MessageBuf { spec: spec.into(), bytes, index, bitmaps };
         message.write_head();
         message
     }
@@ -60,6 +62,8 @@ impl MessageBuf {
         let bitmaps = bitmaps_received(&spec, usize::from(index.first));
         let mut message = MessageBuf { spec: spec.into(), bytes, index, bitmaps };
         if message.index.is_partial {
+            message.index.is_partial = false;
+            message.write_carried();
             message.write_head();
         }
         message
@@ -127,6 +131,9 @@ impl MessageBuf {
         let layout = self.spec.as_ref().get().defined(number).map(|step| step.layout);
         let layout = layout.ok_or_else(|| error(EncodeErrorKind::UndefinedField))?;
         let plan = Plan::new(&layout, value.into()).map_err(error)?;
+        if plan.len() == 0 && self.spec.as_ref().wire().bitmap.is_none() {
+            return Err(error(EncodeErrorKind::OutOfReach));
+        }
         let start = self.bytes.len();
         self.check_length(number, plan.len())?;
         self.bytes.resize(start + plan.len(), 0);
@@ -143,12 +150,10 @@ impl MessageBuf {
     ///
     /// # Errors
     ///
-    /// [`EncodeErrorKind::UndefinedField`], or [`EncodeErrorKind::MessageTooLong`].
+    /// [`EncodeErrorKind::UndefinedField`], [`EncodeErrorKind::Derived`], [`EncodeErrorKind::OutOfReach`] or
+    /// [`EncodeErrorKind::MessageTooLong`].
     pub fn set_wire(&mut self, number: u16, wire: &[u8]) -> Result<(), EncodeError> {
         self.check_place(number)?;
-        if self.spec.as_ref().get().defined(number).is_none() {
-            return Err(EncodeError::new(EncodeErrorKind::UndefinedField, FieldPath::field(number)));
-        }
         let start = self.bytes.len();
         self.check_length(number, wire.len())?;
         self.bytes.extend_from_slice(wire);
@@ -156,10 +161,14 @@ impl MessageBuf {
         Ok(())
     }
 
-    /// Removes a field; false when it was not there.
+    /// Removes a field; false when it was not there, or when a reader would not find those behind it without it, as in
+    /// a spec without bitmap.
     ///
     /// Where a field carries the third bitmap, removing it removes the fields above 128 too.
     pub fn remove(&mut self, number: u16) -> bool {
+        if self.spec.as_ref().wire().bitmap.is_none() && self.index.present.last() != Some(number) {
+            return false;
+        }
         if self.spec.as_ref().wire().third == Third::Field(number) {
             (129..=Bitmap::MAX).for_each(|above| {
                 self.cut(above);
@@ -167,6 +176,7 @@ impl MessageBuf {
         }
         let found = self.cut(number);
         if found {
+            self.drop_empty_carrier(number);
             self.write_carried();
             self.write_head();
         }
@@ -214,11 +224,9 @@ impl MessageBuf {
     /// The first field that the other spec does not define or whose value it does not admit.
     pub fn to_spec<'s>(&self, spec: impl Into<SpecRef<'s>>) -> Result<MessageBuf, EncodeError> {
         let mut other = MessageBuf::new(spec, self.mti());
-        let carriers = [self.spec.as_ref().wire().third, other.spec.as_ref().wire().third];
-        for field in self.as_message().fields() {
-            if !carriers.contains(&Third::Field(field.number())) {
-                other.set(field.number(), field.value())?;
-            }
+        let carried = self.spec.as_ref().wire().third;
+        for field in self.as_message().fields().filter(|field| carried != Third::Field(field.number())) {
+            other.set(field.number(), field.value())?;
         }
         Ok(other)
     }
@@ -230,32 +238,41 @@ impl MessageBuf {
         self.index.span(self.index.present.rank(number))
     }
 
-    /// Whether a field can be put where it belongs.
+    /// Whether a field can stand among the others.
     fn check_place(&self, number: u16) -> Result<(), EncodeError> {
         let spec = self.spec.as_ref();
-        let error = |kind| Err(EncodeError::new(kind, FieldPath::field(number)));
-        match (spec.wire().third, spec.wire().bitmap) {
-            (Third::Field(carrier), _) if carrier == number => error(EncodeErrorKind::BadPath),
-            (_, None) if spec.get().fields().any(|field| self.leaves_gap(field.number(), number)) => {
-                error(EncodeErrorKind::OutOfOrder)
+        let mut present = self.index.present;
+        match spec.wire().third {
+            Third::Field(carrier) if carrier == number => {
+                return Err(EncodeError::new(EncodeErrorKind::Derived, FieldPath::field(number)));
             }
-            _ => Ok(()),
+            Third::Field(carrier) if number > 128 => {
+                present.insert(carrier);
+            }
+            _ => {}
         }
+        if present.insert(number) { check_together(&spec, &present) } else { Ok(()) }
     }
 
-    /// Without a bitmap a field needs all those before it.
-    fn leaves_gap(&self, before: u16, number: u16) -> bool {
-        before < number && !self.index.present.contains(before)
-    }
-
-    /// Whether the message may grow by a field of this length, and a further bitmap.
+    /// Whether the message may have a field of this length.
     fn check_length(&self, number: u16, added: usize) -> Result<(), EncodeError> {
         let removed = self.span(number).map_or(0, |(start, end)| end - start);
-        let length = self.bytes.len() - removed + added + 2 * 16;
+        let length = self.bytes.len() - removed + added + self.head_growth(number);
         if length > usize::from(u16::MAX) {
             return Err(EncodeError::new(EncodeErrorKind::MessageTooLong { length }, FieldPath::field(number)));
         }
         Ok(())
+    }
+
+    /// The bytes of bitmaps that a field brings with it.
+    fn head_growth(&self, number: u16) -> usize {
+        let wire = *self.spec.as_ref().wire();
+        let mut present = self.index.present;
+        present.insert(number);
+        let carried = matches!(wire.third, Third::Field(carrier) if number > 128 && !present.contains(carrier));
+        let bitmaps = bitmaps_needed(&wire, &present).max(usize::from(self.bitmaps));
+        let head = wire.mti_bytes() + bitmaps * wire.bitmap_bytes();
+        head.saturating_sub(usize::from(self.index.first)) + if carried { 8 } else { 0 }
     }
 
     /// Moves the bytes from `written` on to the place of a field, in place of what was there.
@@ -285,10 +302,11 @@ impl MessageBuf {
         let before = usize::from(number.saturating_sub(1));
         let at = wire.mti_bytes() + before / 8;
         let first = usize::from(self.index.first);
-        let needed = wire.mti_bytes() + 8 * bitmaps_needed(&wire, &self.index.present);
+        let needed = wire.mti_bytes() + 8 * bitmaps_needed(&wire, &self.index.present).max(usize::from(self.bitmaps));
         if wire.bitmap != Some(DataForm::Raw) || wire.third != Third::None || needed > first {
             return self.write_head();
         }
+        self.index.announced = self.index.present;
         if let Some(byte) = self.bytes.get_mut(..first).and_then(|head| head.get_mut(at)) {
             *byte |= 0x80 >> (before % 8);
         }
@@ -312,7 +330,7 @@ impl MessageBuf {
     fn shift(&mut self, rank: usize, by: isize) {
         let count = usize::from(self.index.count);
         for end in self.index.ends.get_mut(rank..count).unwrap_or_default() {
-            *end = usize::from(*end).saturating_add_signed(by) as u16;
+            *end = u16::try_from(usize::from(*end).saturating_add_signed(by)).unwrap_or(u16::MAX);
         }
     }
 
@@ -327,6 +345,14 @@ impl MessageBuf {
         }
         self.index.count -= 1;
         self.index.present.remove(number)
+    }
+
+    /// With the last field above 128 goes the field that announces it.
+    fn drop_empty_carrier(&mut self, removed: u16) {
+        let [_, _, third] = self.index.present.words();
+        if let (Third::Field(carrier), 129.., 0) = (self.spec.as_ref().wire().third, removed, third) {
+            self.cut(carrier);
+        }
     }
 
     /// Where a field carries the third bitmap, it follows the fields above 128.
@@ -353,6 +379,7 @@ impl MessageBuf {
 
     /// Writes message type and bitmaps as they are now.
     fn write_head(&mut self) {
+        self.index.announced = self.index.present;
         let spec = self.spec.as_ref();
         let head = Head::new(spec.wire(), self.index.mti, &self.index.present, usize::from(self.bitmaps));
         let first = usize::from(self.index.first);

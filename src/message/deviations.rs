@@ -2,9 +2,9 @@
 
 use super::field::Field;
 use super::view::Message;
-use crate::encode::bitmaps_needed;
+use crate::encode::{bitmaps_needed, least_bitmaps};
 use crate::error::FieldPath;
-use crate::spec::layout::{Extent, Layout, Prefix};
+use crate::spec::layout::{Extent, Layout};
 use crate::spec::{DataForm, HexCase, PrefixForm};
 use crate::wire::{CodePage, length};
 use core::cmp::Ordering;
@@ -60,8 +60,12 @@ pub enum DeviationKind {
     Sign,
     /// A positive zoned number has zone C, where F is written.
     Zone,
+    /// The spec does not define the field.
+    Undefined,
     /// A BER length takes more bytes than it needs.
     LongLength,
+    /// Filler that the spec strips is longer than it would be written.
+    Filler,
     /// The rest of a fixed area is not the filler.
     AreaFiller,
     /// Bytes are left over behind the last field.
@@ -77,7 +81,9 @@ impl fmt::Display for DeviationKind {
             DeviationKind::PadNibble => "another pad nibble",
             DeviationKind::Sign => "sign is neither C nor D",
             DeviationKind::Zone => "zone C for a positive number",
+            DeviationKind::Undefined => "not defined by the spec",
             DeviationKind::LongLength => "longer length than needed",
+            DeviationKind::Filler => "more filler than needed",
             DeviationKind::AreaFiller => "other bytes behind the value",
             DeviationKind::TrailingBytes => "bytes behind the last field",
         })
@@ -112,7 +118,7 @@ fn in_head(message: &Message<'_>) -> impl Iterator<Item = DeviationKind> + use<>
     let wire = *message.spec().wire();
     let index = message.index();
     let head = message.as_bytes().get(wire.mti_bytes()..usize::from(index.first)).unwrap_or(&[]);
-    let needed = bitmaps_needed(&wire, &index.present);
+    let needed = bitmaps_needed(&wire, &index.present).max(least_bitmaps(&wire));
     let found = head.len().checked_div(wire.bitmap_bytes()).unwrap_or(needed);
     let count = match found.cmp(&needed) {
         Ordering::Greater => Some(DeviationKind::EmptyBitmap),
@@ -125,18 +131,30 @@ fn in_head(message: &Message<'_>) -> impl Iterator<Item = DeviationKind> + use<>
 
 fn in_field(field: &Field<'_>) -> impl Iterator<Item = DeviationKind> + use<> {
     let layout = field.layout();
-    [in_prefix(field, layout), in_content(field, layout), in_area(field, layout)].into_iter().flatten()
+    if field.carries_nothing() {
+        return [Some(DeviationKind::EmptyBitmap), None, None, None].into_iter().flatten();
+    }
+    if field.is_undefined() {
+        return [Some(DeviationKind::Undefined), None, None, None].into_iter().flatten();
+    }
+    let all = [in_prefix(field, layout), in_content(field, layout), in_filler(field, layout), in_area(field, layout)];
+    all.into_iter().flatten()
 }
 
-/// A BER length that is longer than it needs to be.
+/// A BER length that is longer than it needs to be, or a hex one in the other case.
 fn in_prefix(field: &Field<'_>, layout: &Layout) -> Option<DeviationKind> {
-    let (Extent::Counted(Prefix { form: PrefixForm::Ber, .. }) | Extent::Area(Prefix { form: PrefixForm::Ber, .. }, _)) =
-        layout.extent
-    else {
-        return None;
-    };
-    let (number, used) = length::ber(field.wire()).ok().flatten()?;
-    (used > length::ber_bytes(number as usize)).then_some(DeviationKind::LongLength)
+    let (Extent::Counted(prefix) | Extent::Area(prefix, _)) = layout.extent else { return None };
+    match prefix.form {
+        PrefixForm::Ber => {
+            let (number, used) = length::ber(field.wire()).ok().flatten()?;
+            (used > length::ber_bytes(number as usize)).then_some(DeviationKind::LongLength)
+        }
+        PrefixForm::Hex => {
+            let digits = field.wire().get(..prefix.form.bytes(prefix.width))?;
+            has_other_case(digits, Some(DataForm::Hex), layout.coding.case).then_some(DeviationKind::HexCase)
+        }
+        _ => None,
+    }
 }
 
 fn in_content(field: &Field<'_>, layout: &Layout) -> Option<DeviationKind> {
@@ -150,6 +168,12 @@ fn in_content(field: &Field<'_>, layout: &Layout) -> Option<DeviationKind> {
         DataForm::Zoned => content.last().is_some_and(|last| last >> 4 == 0xC).then_some(DeviationKind::Zone),
         form => has_other_case(content, Some(form), coding.case).then_some(DeviationKind::HexCase),
     }
+}
+
+/// Stripped filler that would not be put on again: more of it than the least length needs.
+fn in_filler(field: &Field<'_>, layout: &Layout) -> Option<DeviationKind> {
+    let written = field.value().len().max(usize::from(layout.min));
+    (field.raw_value().len() != written).then_some(DeviationKind::Filler)
 }
 
 /// Bytes behind the value in a fixed area that are not the filler.

@@ -4,8 +4,8 @@ use super::mask::Masked;
 use crate::error::{FieldPath, ParseError, ParseErrorKind};
 use crate::parse;
 use crate::spec::layout::Layout;
-use crate::spec::steps::Step;
-use crate::spec::{MessageSpec, Sensitivity};
+use crate::spec::steps::{Read, Step};
+use crate::spec::{MessageSpec, Sensitivity, Third};
 use crate::tlv::Tlv;
 use crate::value::{FromValue, Value};
 use core::fmt;
@@ -74,11 +74,9 @@ impl<'a> Field<'a> {
     /// Where the content lies in the message.
     #[must_use]
     pub fn content_range(&self) -> Range<usize> {
-        let content = self.content();
-        let behind = content.len() + self.step.layout.tail(content.len());
-        let before = self.wire.len().saturating_sub(behind);
+        let (before, content) = parse::open_at(self.step, self.wire);
         let start = self.start + before;
-        start..start + content.len()
+        start..start + content.bytes.len()
     }
 
     /// What the field says.
@@ -96,6 +94,15 @@ impl<'a> Field<'a> {
     pub(super) fn raw_value(&self) -> Value<'a> {
         let content = parse::open(self.step, self.wire);
         Value::new(content.bytes, self.step.layout.coding, content.units)
+    }
+
+    pub(super) fn is_undefined(&self) -> bool {
+        self.step.read == Read::Undefined
+    }
+
+    /// Whether it carries the third bitmap, and that is empty.
+    pub(super) fn carries_nothing(&self) -> bool {
+        self.spec.wire().third == Third::Field(self.number) && self.content().iter().all(|&byte| byte == 0)
     }
 
     pub(super) fn layout(&self) -> &'a Layout {

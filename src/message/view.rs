@@ -129,7 +129,7 @@ impl<'a> Message<'a> {
     ///
     /// let bytes = b"0800\0\x20\0\0\0\x80\0\00000x7TERM\x01001";
     /// let mut findings = Vec::new();
-    /// Message::examine(bytes, &spec::ISO1987_ASCII, ParseOptions::STRICT, &mut |fault| findings.push(fault.to_string()));
+    /// Message::examine(bytes, &spec::ISO1987_ASCII, ParseOptions::STRICT, |fault| findings.push(fault.to_string()));
     /// assert_eq!(findings, [
     ///     "character outside class n in field 11 at byte 16",
     ///     "character outside class ans in field 41 at byte 22",
@@ -139,11 +139,11 @@ impl<'a> Message<'a> {
         bytes: &'a [u8],
         spec: impl Into<SpecRef<'a>>,
         options: ParseOptions,
-        report: &mut dyn FnMut(ParseError),
+        mut report: impl FnMut(ParseError),
     ) -> Self {
         let spec = spec.into();
         let mut index = Index::new();
-        parse::examine(bytes, spec.get(), options, &mut index, report);
+        parse::examine(bytes, spec.get(), options, &mut index, &mut report);
         Message { bytes, spec, index: IndexOf::Own(index) }
     }
 
@@ -169,6 +169,18 @@ impl<'a> Message<'a> {
     #[must_use]
     pub fn bitmap(&self) -> Bitmap {
         self.index().present
+    }
+
+    /// The fields that the bitmaps announce. After a partial parse these are more than [`Message::bitmap`] has.
+    #[must_use]
+    pub fn announced(&self) -> Bitmap {
+        self.index().announced
+    }
+
+    /// Whether a fault ended the parse before the message did.
+    #[must_use]
+    pub fn is_partial(&self) -> bool {
+        self.index().is_partial
     }
 
     /// The spec by which the message is read.

@@ -6,7 +6,7 @@ use crate::error::ParseErrorKind;
 use crate::spec::Count;
 use crate::spec::layout::{Extent, Layout, Prefix};
 use crate::spec::steps::{Check, Read, Step};
-use crate::wire::{Coding, Flaw, PrefixForm, bcd, class, length};
+use crate::wire::{Coding, Flaw, HexCase, PrefixForm, bcd, class, length};
 use nom::IResult;
 
 /// The content of a field, and how many digits, characters or bytes it says.
@@ -19,9 +19,21 @@ pub(crate) struct Content<'a> {
 /// The content of a field whose place is known; empty where nothing can be read.
 #[inline]
 pub(crate) fn open<'a>(step: &Step, wire: &'a [u8]) -> Content<'a> {
+    open_at(step, wire).1
+}
+
+/// Where in a field its content begins, and the content.
+#[inline]
+pub(crate) fn open_at<'a>(step: &Step, wire: &'a [u8]) -> (usize, Content<'a>) {
+    if step.read == Read::Undefined {
+        return (0, Content { bytes: wire, units: wire.len() });
+    }
     match content::<Miss, Trusting>(wire, step, Trusting) {
-        Ok((_, content)) => content,
-        Err(_) => Content { bytes: &[], units: 0 },
+        Ok((rest, content)) => {
+            let behind = content.bytes.len() + step.layout.tail(content.bytes.len()) + rest.len();
+            (wire.len().saturating_sub(behind), content)
+        }
+        Err(_) => (0, Content { bytes: &[], units: 0 }),
     }
 }
 
@@ -191,13 +203,13 @@ fn other<'a, F: Fault<'a>, P: Policy>(
         Extent::Counted(prefix) => {
             let (rest, size) = prefixed::<F, P>(input, layout, prefix, policy)?;
             let (rest, bytes) = take::<F>(rest, size.bytes)?;
-            Ok((rest, Content { bytes, units: size.units(layout, bytes) }))
+            sized(input, rest, bytes, &size, layout, policy)
         }
         Extent::Area(prefix, area) => {
             let (rest, size) = prefixed::<F, P>(input, layout, prefix, policy)?;
             let (rest, area) = take::<F>(rest, usize::from(area))?;
             let (_, bytes) = take::<F>(area, size.bytes)?;
-            Ok((rest, Content { bytes, units: size.units(layout, bytes) }))
+            sized(input, rest, bytes, &size, layout, policy)
         }
         Extent::Rest => measured(input, &[], input, layout, policy),
         Extent::Terminated(bytes, length) => {
@@ -224,9 +236,18 @@ struct Size {
     units: Option<usize>,
 }
 
-impl Size {
-    fn units(&self, layout: &Layout, content: &[u8]) -> usize {
-        self.units.or_else(|| layout.coding.units(content)).unwrap_or(0)
+/// Content behind its prefix: where that counted bytes, the units are known only now.
+fn sized<'a, F: Fault<'a>, P: Policy>(
+    start: &'a [u8],
+    rest: &'a [u8],
+    bytes: &'a [u8],
+    size: &Size,
+    layout: &Layout,
+    policy: P,
+) -> IResult<&'a [u8], Content<'a>, F> {
+    match size.units {
+        Some(units) => Ok((rest, Content { bytes, units })),
+        None => measured(bytes, rest, start, layout, policy),
     }
 }
 
@@ -237,14 +258,14 @@ fn prefixed<'a, F: Fault<'a>, P: Policy>(
     prefix: Prefix,
     policy: P,
 ) -> IResult<&'a [u8], Size, F> {
-    let (rest, number) = number::<F>(input, prefix)?;
+    let (rest, number) = number::<F>(input, prefix, policy.hex_case(layout.coding.case))?;
     let own = if prefix.includes_itself { prefix.form.bytes(prefix.width) as u64 } else { 0 };
     let maximum = prefix.number(&layout.coding, usize::from(layout.max));
     let minimum = prefix.number(&layout.coding, usize::from(layout.min));
-    check_bounds(input, number, minimum, maximum, policy)?;
     let Some(counted) = number.checked_sub(own) else {
         return fail(input, || ParseErrorKind::LengthBelowMinimum { length: number, minimum: minimum as u32 });
     };
+    check_bounds(input, number, minimum, maximum, policy)?;
     let counted = counted as usize;
     match prefix.counts {
         Count::Nibbles if counted % 2 == 1 => fail(input, || ParseErrorKind::PartialByte { length: number }),
@@ -256,12 +277,12 @@ fn prefixed<'a, F: Fault<'a>, P: Policy>(
 }
 
 /// The number in a prefix.
-fn number<'a, F: Fault<'a>>(input: &'a [u8], prefix: Prefix) -> IResult<&'a [u8], u64, F> {
+fn number<'a, F: Fault<'a>>(input: &'a [u8], prefix: Prefix, case: HexCase) -> IResult<&'a [u8], u64, F> {
     if prefix.form == PrefixForm::Ber {
         return ber_number(input);
     }
     let (rest, bytes) = take::<F>(input, prefix.form.bytes(prefix.width))?;
-    match prefix.form.value(bytes) {
+    match prefix.form.value(bytes, case) {
         Some(number) => Ok((rest, number)),
         None => fail(input, || ParseErrorKind::BadLength),
     }

@@ -11,7 +11,7 @@ mod options;
 mod run;
 mod walk;
 
-pub(crate) use field::open;
+pub(crate) use field::{open, open_at};
 pub use index::Index;
 pub use options::ParseOptions;
 pub(crate) use walk::{examine, parse, parse_some};

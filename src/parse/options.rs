@@ -12,19 +12,27 @@ pub struct ParseOptions {
     pads: bool,
     signs: bool,
     hex_case: bool,
+    undefined_last: bool,
 }
 
 impl ParseOptions {
     /// An undefined field, a character outside its class, a bad nibble, a length above the maximum, bytes left over:
     /// each of them is an error.
-    pub const STRICT: Self =
-        ParseOptions { classes: true, trailing: false, pads: false, signs: false, hex_case: false };
+    pub const STRICT: Self = ParseOptions {
+        classes: true,
+        trailing: false,
+        pads: false,
+        signs: false,
+        hex_case: false,
+        undefined_last: false,
+    };
 
     /// For a host that must live with its peers: any pad nibble, any hex case and any sign of an amount are accepted.
     pub const NETWORK: Self = ParseOptions { pads: true, signs: true, hex_case: true, ..Self::STRICT };
 
-    /// For reading captures: as [`Self::NETWORK`], and neither characters nor trailing bytes are looked at.
-    pub const FORENSIC: Self = ParseOptions { classes: false, trailing: true, ..Self::NETWORK };
+    /// For reading captures: as [`Self::NETWORK`], neither characters nor trailing bytes are looked at, and an
+    /// undefined field at the end is kept.
+    pub const FORENSIC: Self = ParseOptions { classes: false, trailing: true, undefined_last: true, ..Self::NETWORK };
 
     /// Characters and nibbles are not checked: for routers that read a few fields of messages which others check.
     ///
@@ -53,6 +61,14 @@ impl ParseOptions {
         ParseOptions { signs: true, ..self }
     }
 
+    /// A field that the spec does not define is kept, raw, to the end of the message, if it is the last one: for reading
+    /// what a peer has added to a message. Of an undefined field before others nobody can say where it ends; then
+    /// [`crate::Message::parse_partial`] gives what stands before it.
+    #[must_use]
+    pub const fn undefined_last_field(self) -> Self {
+        ParseOptions { undefined_last: true, ..self }
+    }
+
     /// Hex digits may be in either case: for gateways that print hex with the tools of their language.
     #[must_use]
     pub const fn any_hex_case(self) -> Self {
@@ -79,6 +95,12 @@ pub(super) trait Policy: Copy {
     /// Whether the sign of `x+n` may be any character.
     #[inline(always)]
     fn accepts_any_sign(self) -> bool {
+        false
+    }
+
+    /// Whether an undefined field that is the last one reaches to the end.
+    #[inline(always)]
+    fn keeps_undefined_last(self) -> bool {
         false
     }
 
@@ -129,6 +151,10 @@ impl Policy for Structure {
 pub(super) struct Trusting;
 
 impl Policy for Trusting {
+    fn hex_case(self, _: HexCase) -> HexCase {
+        HexCase::Any
+    }
+
     #[inline(always)]
     fn goes_on(self, _: usize, _: impl FnOnce() -> ParseErrorKind) -> bool {
         true
@@ -160,6 +186,10 @@ impl Policy for Reporting<'_> {
 
     fn accepts_any_sign(self) -> bool {
         self.options.accepts_any_sign()
+    }
+
+    fn keeps_undefined_last(self) -> bool {
+        self.options.keeps_undefined_last()
     }
 
     fn hex_case(self, stated: HexCase) -> HexCase {
@@ -194,6 +224,10 @@ impl Policy for ParseOptions {
 
     fn accepts_any_sign(self) -> bool {
         self.signs
+    }
+
+    fn keeps_undefined_last(self) -> bool {
+        self.undefined_last
     }
 
     fn hex_case(self, stated: HexCase) -> HexCase {

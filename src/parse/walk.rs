@@ -8,7 +8,7 @@ use super::options::{ParseOptions, Policy, Report, Reporting, Strict, Structure}
 use super::run::{RUN_FAULT, Run, in_run};
 use crate::bitmap::Bitmap;
 use crate::error::{FieldPath, ParseError, ParseErrorKind};
-use crate::spec::steps::Check;
+use crate::spec::steps::{Check, Read};
 use crate::spec::{MessageSpec, Third};
 use core::cell::{Cell, RefCell};
 use nom::Err;
@@ -24,7 +24,7 @@ pub(crate) fn parse(
     let is_well = match options {
         ParseOptions::STRICT => strict(bytes, spec, index),
         STRUCTURE => structure(bytes, spec, index),
-        _ => false,
+        lenient => walk::<Miss, ParseOptions>(bytes, spec, lenient, index).is_ok(),
     };
     if is_well { Ok(()) } else { explain(bytes, spec, options, index) }
 }
@@ -106,7 +106,7 @@ fn walk<'a, F: Fault<'a>, P: Policy>(
         .map_err(|error| (inner(error), bitmaps.path))?;
     index.first = (length - rest.len()) as u16;
     let run = Run::new(rest);
-    let mut walk = Walk { spec, policy, length, rest, count: 0, ends: &mut index.ends, run };
+    let mut walk = Walk { spec, policy, length, rest, count: 0, ends: &mut index.ends, run, words: bitmaps.words };
     let outcome = match wire.bitmap {
         Some(_) => walk.flagged::<F>(bytes, &mut bitmaps.words, wire.third),
         None => walk.in_order::<F>(&mut bitmaps.words),
@@ -115,6 +115,7 @@ fn walk<'a, F: Fault<'a>, P: Policy>(
     index.count = count as u8;
     index.is_partial = false;
     index.present = Bitmap::from_words(bitmaps.words);
+    index.announced = index.present;
     outcome.map_err(|(fault, number)| (fault, FieldPath::field(number)))?;
     if !run_is_well {
         return Err((F::new(rest.len(), || RUN_FAULT), FieldPath::MESSAGE));
@@ -134,6 +135,8 @@ struct Walk<'a, 'i, P> {
     count: usize,
     ends: &'i mut [u16],
     run: Run<'a>,
+    /// The fields that are known to come.
+    words: [u64; 3],
 }
 
 impl<'a, P: Policy> Walk<'a, '_, P> {
@@ -145,6 +148,7 @@ impl<'a, P: Policy> Walk<'a, '_, P> {
         self.word(second, 64)?;
         if let Third::Field(number) = third {
             words[2] = self.carried(bytes, *words, number);
+            self.words = *words;
         }
         self.word(words[2], 128)
     }
@@ -166,6 +170,12 @@ impl<'a, P: Policy> Walk<'a, '_, P> {
             return Err((F::new(self.rest.len(), || ParseErrorKind::UndefinedField), number));
         };
         self.policy.enter(number);
+        if self.policy.keeps_undefined_last() && step.read == Read::Undefined && is_last(self.words, number) {
+            self.rest = &[];
+            *end = self.length as u16;
+            self.count += 1;
+            return Ok(());
+        }
         let outcome = match P::IN_RUNS {
             true => in_run::<F, P>(self.rest, step, self.policy, &mut self.run),
             false => field::<F, P>(self.rest, step, self.policy),
@@ -202,6 +212,11 @@ impl<'a, P: Policy> Walk<'a, '_, P> {
         }
         Ok(())
     }
+}
+
+#[cold]
+fn is_last(words: [u64; 3], number: u16) -> bool {
+    Bitmap::from_words(words).last() == Some(number)
 }
 
 /// The fault in nom's error. These parsers never ask for more input.

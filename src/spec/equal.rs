@@ -2,19 +2,22 @@
 
 use super::field::FieldSpec;
 use super::message_spec::{MessageSpec, SpecField};
-use super::text::Text;
 
-/// All attributes and the name agree, wherever the name lies.
+/// All attributes agree, whether a row states them or they follow from what it leaves unsaid.
 impl PartialEq for SpecField<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.name() == other.name() && unnamed(self) == unnamed(other)
+        self.name() == other.name()
+            && self.sensitivity() == other.sensitivity()
+            && self.is_echoed() == other.is_echoed()
+            && wire_only(self) == wire_only(other)
     }
 }
 
 impl Eq for SpecField<'_> {}
 
-fn unnamed(field: &FieldSpec) -> FieldSpec {
-    FieldSpec { name: Text::Static(""), ..*field }
+/// The row without what it may leave to the spec that is extended.
+fn wire_only(field: &FieldSpec) -> FieldSpec {
+    FieldSpec { name: None, sensitivity: None, echo: None, ..*field }
 }
 
 /// Name, title, profile and every field agree, whether the specs are constants, extend others, or were loaded.

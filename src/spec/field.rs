@@ -1,6 +1,7 @@
 //! One row of a spec: what a field is.
 
 use super::format::Format;
+use super::sensitivity::Sensitivity;
 use super::text::Text;
 use crate::error::{FieldPath, SpecError, SpecErrorKind};
 use crate::value::Filler;
@@ -18,26 +19,6 @@ pub enum Count {
     Nibbles,
 }
 
-/// How secret the content of a field is: what the printed forms of a message show of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Sensitivity {
-    /// Shown as it is.
-    None,
-    /// A card number: at most the first six and the last four digits are shown, and none when it has under 13.
-    Pan,
-    /// Track data: nothing is shown.
-    Track,
-    /// A PIN block: nothing is shown.
-    Pin,
-    /// A card verification value: nothing is shown.
-    Cvv,
-    /// A key: nothing is shown.
-    Key,
-    /// Anything else that must not be shown.
-    Secret,
-}
-
 /// What delimits a field, other than a fixed length or a prefix.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Delimiter {
@@ -51,19 +32,19 @@ pub(crate) enum Delimiter {
     Area(u16),
 }
 
-/// One row of a spec. What it leaves unsaid is as the wire profile of its spec says.
+/// One row of a spec. What it leaves unsaid is as the wire profile of its spec says; name, sensitivity and echo are as
+/// the spec that is extended says, see [`super::MessageSpec::extending`].
 ///
 /// ```
 /// use isomsg::spec::{FieldSpec, Sensitivity};
-/// const PAN: FieldSpec = FieldSpec::new(2, "n..19")
-///     .with_name("Primary account number (PAN)")
-///     .with_sensitivity(Sensitivity::Pan);
+/// const BATCH: FieldSpec =
+///     FieldSpec::new(60, "n 6").with_name("Batch number").with_sensitivity(Sensitivity::None).with_echo();
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FieldSpec {
     pub(crate) number: u16,
     pub(crate) defined: bool,
-    pub(crate) name: Text,
+    pub(crate) name: Option<Text>,
     pub(crate) format: Format,
     pub(crate) data: Option<DataForm>,
     pub(crate) charset: Option<CodePage>,
@@ -76,8 +57,8 @@ pub struct FieldSpec {
     pub(crate) nibble_pad: Option<NibblePad>,
     pub(crate) pad: Option<Option<Filler>>,
     pub(crate) strip: bool,
-    pub(crate) sensitivity: Sensitivity,
-    pub(crate) echo: bool,
+    pub(crate) sensitivity: Option<Sensitivity>,
+    pub(crate) echo: Option<bool>,
 }
 
 impl FieldSpec {
@@ -112,7 +93,7 @@ impl FieldSpec {
         FieldSpec {
             number,
             defined: true,
-            name: Text::Static(""),
+            name: None,
             format,
             data: None,
             charset: None,
@@ -125,28 +106,28 @@ impl FieldSpec {
             nibble_pad: None,
             pad: None,
             strip: false,
-            sensitivity: Sensitivity::None,
-            echo: false,
+            sensitivity: None,
+            echo: None,
         }
     }
 
     /// A row that takes a field away from the spec that is extended.
     #[must_use]
     pub const fn undefined(number: u16) -> Self {
-        FieldSpec { defined: false, ..Self::new(number, "n 1") }
+        FieldSpec { defined: false, ..Self::new(number, "b 1") }.with_data(DataForm::Raw)
     }
 
     /// The name that people read.
     #[must_use]
     pub const fn with_name(self, name: &'static str) -> Self {
-        FieldSpec { name: Text::Static(name), ..self }
+        FieldSpec { name: Some(Text::Static(name)), ..self }
     }
 
     /// Drops a name that is a range of the names of another spec.
     #[cfg(feature = "alloc")]
     pub(super) fn forget_foreign_name(&mut self) {
-        if let Text::Range(..) = self.name {
-            self.name = Text::Static("");
+        if let Some(Text::Range(..)) = self.name {
+            self.name = None;
         }
     }
 
@@ -234,16 +215,23 @@ impl FieldSpec {
         FieldSpec { strip: true, ..self }
     }
 
-    /// How secret the content is.
+    /// How secret the content is. Unless it is stated, it is as the spec that is extended says, otherwise as
+    /// [`Sensitivity::of_field`].
     #[must_use]
     pub const fn with_sensitivity(self, sensitivity: Sensitivity) -> Self {
-        FieldSpec { sensitivity, ..self }
+        FieldSpec { sensitivity: Some(sensitivity), ..self }
     }
 
     /// A response repeats the field as the request had it.
     #[must_use]
     pub const fn with_echo(self) -> Self {
-        FieldSpec { echo: true, ..self }
+        FieldSpec { echo: Some(true), ..self }
+    }
+
+    /// A response does not repeat the field, even where the spec that is extended says that it does.
+    #[must_use]
+    pub const fn without_echo(self) -> Self {
+        FieldSpec { echo: Some(false), ..self }
     }
 
     /// The number of the field.
@@ -258,16 +246,14 @@ impl FieldSpec {
         self.format
     }
 
-    /// How secret the content is.
-    #[must_use]
-    pub const fn sensitivity(&self) -> Sensitivity {
-        self.sensitivity
-    }
-
-    /// Whether a response repeats the field as the request had it.
-    #[must_use]
-    pub const fn is_echoed(&self) -> bool {
-        self.echo
+    /// What this row leaves unsaid of name, sensitivity and echo is as `base` says.
+    pub(super) fn over(self, base: &FieldSpec) -> Self {
+        FieldSpec {
+            name: self.name.or(base.name),
+            sensitivity: self.sensitivity.or(base.sensitivity),
+            echo: self.echo.or(base.echo),
+            ..self
+        }
     }
 
     pub(crate) const fn error(&self, kind: SpecErrorKind) -> SpecError {

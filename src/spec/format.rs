@@ -51,6 +51,8 @@ impl Format {
 
     const fn checked(class: Class, dots: u8, min: u32, max: u32) -> Result<Self, SpecErrorKind> {
         let sign = matches!(class, Class::Xn) as u32;
+        // A sign without a digit is no amount.
+        let min = if sign == 1 && min == 0 { 1 } else { min };
         let (min, max) = (if min == 0 { 0 } else { min + sign }, max + sign);
         if max <= sign || max > MAX_LENGTH {
             return Err(SpecErrorKind::BadMaximum);
@@ -94,7 +96,7 @@ impl fmt::Display for Format {
         if self.is_fixed() {
             return write!(f, " {}", self.max - sign);
         }
-        if self.min > 0 {
+        if self.min > 2 * sign {
             write!(f, " {}", self.min - sign)?;
         }
         (0..self.dots).try_for_each(|_| f.write_str("."))?;

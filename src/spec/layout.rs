@@ -50,7 +50,9 @@ impl Layout {
         };
         let filler = or(field.pad, default_filler(field, wire, &coding));
         match filler {
-            Some(filler) if !is_filler(filler, coding.class) => return Err(SpecErrorKind::BadFiller),
+            Some(filler) if !is_filler(filler, coding.class) || !coding.can_fill(filler.character) => {
+                return Err(SpecErrorKind::BadFiller);
+            }
             None if field.strip => return Err(SpecErrorKind::StripWithoutPad),
             _ => {}
         }
@@ -64,6 +66,11 @@ impl Layout {
 }
 
 impl Layout {
+    /// Whether a value has one length only.
+    pub(crate) const fn is_fixed(&self) -> bool {
+        self.min == self.max
+    }
+
     /// What fills a fixed area behind a value: the filler of the field, in its form, or zero bytes.
     pub(crate) fn area_filler(&self) -> u8 {
         match (self.filler, self.coding.form) {
@@ -107,7 +114,11 @@ const fn default_filler(field: &FieldSpec, wire: &Wire, coding: &Coding) -> Opti
     match coding.class {
         _ if !field.format.is_fixed() => None,
         Class::N => wire.digits_pad,
-        Class::A | Class::An | Class::Ans | Class::Anp | Class::Ns | Class::As => wire.text_pad,
+        // Text in BCD has no blank.
+        Class::A | Class::An | Class::Ans | Class::Anp | Class::Ns | Class::As => match coding.form {
+            DataForm::Bcd => None,
+            _ => wire.text_pad,
+        },
         _ => None,
     }
 }

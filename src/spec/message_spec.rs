@@ -1,7 +1,8 @@
 //! A whole spec: a table of fields over a wire profile.
 
-use super::field::{FieldSpec, Sensitivity};
+use super::field::FieldSpec;
 use super::profile::Wire;
+use super::sensitivity::Sensitivity;
 use super::steps::{self, Read, Step, Steps};
 use super::text::Text;
 use crate::error::{FieldPath, SpecError, SpecErrorKind};
@@ -62,6 +63,20 @@ impl MessageSpec {
 
     /// A spec that differs from `base` in its profile and in these fields, each of which replaces one of `base`, is
     /// new, or takes one away ([`FieldSpec::undefined`]).
+    ///
+    /// A row that replaces one keeps its name, its sensitivity and whether it is echoed, as far as the row does not
+    /// state them. Format and all that concerns the wire are those of the new row alone. (In a file, where a row states
+    /// single keys, the others are kept too.) Nothing is kept of a field that a spec in between takes away.
+    ///
+    /// ```
+    /// use isomsg::spec::{self, FieldSpec, MessageSpec, Sensitivity, Wire};
+    ///
+    /// static OURS: MessageSpec =
+    ///     MessageSpec::extending(&spec::ISO1987_BCD, "ours", Wire::BCD, &[FieldSpec::new(2, "n..28").without_echo()]);
+    /// let pan = OURS.field(2).expect("defined");
+    /// assert_eq!(pan.name(), "Primary account number (PAN)");
+    /// assert_eq!((pan.sensitivity(), pan.is_echoed()), (Sensitivity::Pan, false));
+    /// ```
     ///
     /// # Panics
     ///
@@ -158,14 +173,18 @@ impl MessageSpec {
     /// What the spec says of a field; `None` when it does not define it.
     #[must_use]
     pub fn field(&self, number: u16) -> Option<SpecField<'_>> {
-        let mut spec = self;
-        loop {
+        let mut rows = self.rows_of(number).take_while(|row| row.defined);
+        let row = *rows.next()?;
+        Some(SpecField { row: rows.fold(row, FieldSpec::over), names: self.names() })
+    }
+
+    /// The rows of a field, here and in the specs that are extended.
+    fn rows_of(&self, number: u16) -> impl Iterator<Item = &FieldSpec> {
+        let chain = core::iter::successors(Some(self), |spec| spec.base);
+        chain.filter_map(move |spec| {
             let rows = spec.row_slice();
-            if let Ok(at) = rows.binary_search_by_key(&number, FieldSpec::number) {
-                return rows.get(at).filter(|row| row.defined).map(|row| SpecField { row, spec });
-            }
-            spec = spec.base?;
-        }
+            rows.binary_search_by_key(&number, FieldSpec::number).ok().and_then(|at| rows.get(at))
+        })
     }
 
     /// The fields that the spec defines, ascending.
@@ -275,18 +294,31 @@ impl fmt::Debug for MessageSpec {
     }
 }
 
-/// A field of a spec: the attributes of its [`FieldSpec`], and its name.
+/// A field of a spec: its [`FieldSpec`], with what that leaves to the spec that is extended.
 #[derive(Clone, Copy)]
 pub struct SpecField<'s> {
-    row: &'s FieldSpec,
-    spec: &'s MessageSpec,
+    row: FieldSpec,
+    /// What a name of a loaded spec is a range of; such a spec extends none any more.
+    names: &'s str,
 }
 
 impl<'s> SpecField<'s> {
     /// The name that people read; empty when there is none.
     #[must_use]
     pub fn name(&self) -> &'s str {
-        self.row.name.within(self.spec.names())
+        self.row.name.map_or("", |name| name.within(self.names))
+    }
+
+    /// How secret the content is: as stated, otherwise [`Sensitivity::of_field`].
+    #[must_use]
+    pub fn sensitivity(&self) -> Sensitivity {
+        self.row.sensitivity.unwrap_or(Sensitivity::of_field(self.row.number))
+    }
+
+    /// Whether a response repeats the field as the request had it.
+    #[must_use]
+    pub fn is_echoed(&self) -> bool {
+        self.row.echo.unwrap_or(false)
     }
 }
 
@@ -294,7 +326,7 @@ impl Deref for SpecField<'_> {
     type Target = FieldSpec;
 
     fn deref(&self) -> &FieldSpec {
-        self.row
+        &self.row
     }
 }
 

@@ -11,13 +11,14 @@ mod message_spec;
 mod print;
 mod profile;
 mod reference;
+mod sensitivity;
 mod shipped;
 pub(crate) mod steps;
 mod text;
 
 pub use crate::value::Filler;
 pub use crate::wire::{Class, CodePage, DataForm, HexCase, NibblePad, PrefixForm, Side};
-pub use field::{Count, FieldSpec, Sensitivity};
+pub use field::{Count, FieldSpec};
 #[cfg(feature = "serde")]
 pub use file::SpecFile;
 #[cfg(feature = "toml")]
@@ -30,6 +31,7 @@ pub use profile::{Secondary, Third, Wire};
 #[cfg(feature = "alloc")]
 pub(crate) use reference::SpecHandle;
 pub use reference::SpecRef;
+pub use sensitivity::Sensitivity;
 #[cfg(feature = "toml")]
 pub use shipped::shipped_toml;
 pub use shipped::{

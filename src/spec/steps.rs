@@ -54,7 +54,6 @@ pub(crate) struct Step {
 pub(crate) type Steps = [Step; SLOTS];
 
 /// The steps of `rows` over those of `base`, or the first rule that a row breaks.
-#[allow(clippy::indexing_slicing, reason = "const fn has no get; every index is below the length in the line above")]
 pub(crate) const fn compile(
     wire: &Wire,
     base: Option<&'static super::MessageSpec>,
@@ -63,7 +62,25 @@ pub(crate) const fn compile(
     if let Err(kind) = wire.check() {
         return Err(SpecError::new(kind, FieldPath::MESSAGE));
     }
-    let mut steps = match inherited(wire, base) {
+    let steps = match compile_over(wire, base, rows, &[]) {
+        Ok(steps) => steps,
+        Err(error) => return Err(error),
+    };
+    match check_bitmap_field(wire, &steps) {
+        Ok(()) => Ok(steps),
+        Err(error) => Err(error),
+    }
+}
+
+/// As [`compile`]; a row that one of `over` replaces need not suit this profile.
+#[allow(clippy::indexing_slicing, reason = "const fn has no get; every index is below the length in the line above")]
+const fn compile_over(
+    wire: &Wire,
+    base: Option<&'static super::MessageSpec>,
+    rows: &[FieldSpec],
+    over: &[FieldSpec],
+) -> Result<Steps, SpecError> {
+    let mut steps = match inherited(wire, base, rows) {
         Ok(steps) => steps,
         Err(error) => return Err(error),
     };
@@ -73,22 +90,35 @@ pub(crate) const fn compile(
         let row = &rows[at];
         match step(wire, row, before) {
             Ok(step) => steps[row.number as usize] = step,
+            Err(_) if is_replaced(row.number, over) => {}
             Err(error) => return Err(error),
         }
         before = row.number;
         at += 1;
     }
-    match check_bitmap_field(wire, &steps) {
-        Ok(()) => Ok(steps),
-        Err(error) => Err(error),
-    }
+    Ok(steps)
 }
 
 #[allow(clippy::indexing_slicing, reason = "const fn has no get; every index is below the length in the line above")]
-const fn inherited(wire: &Wire, base: Option<&'static super::MessageSpec>) -> Result<Steps, SpecError> {
+const fn is_replaced(number: u16, over: &[FieldSpec]) -> bool {
+    let mut at = 0;
+    while at < over.len() {
+        if over[at].number == number {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}
+
+const fn inherited(
+    wire: &Wire,
+    base: Option<&'static super::MessageSpec>,
+    over: &[FieldSpec],
+) -> Result<Steps, SpecError> {
     let Some(base) = base else { return Ok([UNDEFINED; SLOTS]) };
     match base.rows() {
-        Some(rows) => compile(wire, base.base(), rows),
+        Some(rows) => compile_over(wire, base.base(), rows, over),
         None => Err(SpecError::new(SpecErrorKind::BaseNotConst, FieldPath::MESSAGE)),
     }
 }

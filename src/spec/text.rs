@@ -10,8 +10,8 @@ pub(crate) enum Text {
 }
 
 impl Text {
-    pub(crate) fn within<'s>(&self, names: &'s str) -> &'s str {
-        match *self {
+    pub(crate) fn within(self, names: &str) -> &str {
+        match self {
             Text::Static(text) => text,
             Text::Range(start, length) => {
                 let start = start as usize;

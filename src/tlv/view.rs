@@ -132,10 +132,16 @@ impl<'a> IntoIterator for &Tlv<'a> {
 }
 
 /// The items of a [`Tlv`], in the order in which they were received.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Items<'a> {
     tlv: Tlv<'a>,
     rest: &'a [u8],
+}
+
+impl fmt::Debug for Items<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.clone()).finish()
+    }
 }
 
 impl<'a> Iterator for Items<'a> {

@@ -3,9 +3,9 @@
 use super::tag::Tag;
 use crate::error::{EncodeError, EncodeErrorKind, FieldPath};
 use crate::wire::length;
+use core::fmt;
 
 /// Writes tags and values into a lent buffer, in the order in which they are put, with the shortest lengths.
-#[derive(Debug)]
 pub struct TlvWriter<'b> {
     buffer: &'b mut [u8],
     length: usize,
@@ -97,6 +97,13 @@ impl<'b> TlvWriter<'b> {
         tag_place.iter_mut().rev().zip(bytes.into_iter().rev()).for_each(|(place, byte)| *place = byte);
         length::write_ber(count as u64, length_place);
         Ok(room)
+    }
+}
+
+/// How far it is, never what it wrote.
+impl fmt::Debug for TlvWriter<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("TlvWriter").field("length", &self.length).finish_non_exhaustive()
     }
 }
 

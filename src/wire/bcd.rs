@@ -26,9 +26,24 @@ impl NibblePad {
         NibblePad { side, written: nibble, accepted: if nibble < 16 { 1 << nibble } else { 0 } }
     }
 
-    /// Accepts these nibbles too when reading: bit k of `nibbles` stands for nibble k.
+    /// Accepts these nibbles too when reading: `accepting(&[0x0, 0xF])`. A nibble above 15 is refused by the rules of a
+    /// spec.
     #[must_use]
-    pub const fn accepting(self, nibbles: u16) -> Self {
+    pub const fn accepting(self, nibbles: &[u8]) -> Self {
+        let (mut pad, mut rest) = (self, nibbles);
+        while let [nibble, tail @ ..] = rest {
+            match *nibble {
+                0..=15 => pad.accepted |= 1 << *nibble,
+                _ => pad.written = *nibble,
+            }
+            rest = tail;
+        }
+        pad
+    }
+
+    /// Accepts the nibbles whose bits are set.
+    #[cfg_attr(not(feature = "serde"), allow(dead_code, reason = "made by spec files only"))]
+    pub(crate) const fn accepting_set(self, nibbles: u16) -> Self {
         NibblePad { accepted: self.accepted | nibbles, ..self }
     }
 
@@ -146,11 +161,12 @@ pub(crate) fn pack_ascii(digits: &[u8], pad: NibblePad, out: &mut [u8]) {
     }
 }
 
-/// Unpacks digits, from nibble `lead` on, as characters counted on from `0`.
-pub(crate) fn unpack(packed: &[u8], lead: usize, out: &mut [u8]) {
+/// Unpacks nibbles, from number `lead` on, as the characters that `digit` makes of them.
+#[inline(always)]
+pub(crate) fn unpack(packed: &[u8], lead: usize, out: &mut [u8], digit: impl Fn(u8) -> u8) {
     let (first, out) = match (lead % 2, out) {
         (1, [first, rest @ ..]) => {
-            *first = b'0' + nibble(packed, lead);
+            *first = digit(nibble(packed, lead));
             (lead / 2 + 1, rest)
         }
         (_, out) => (lead / 2, out),
@@ -158,8 +174,8 @@ pub(crate) fn unpack(packed: &[u8], lead: usize, out: &mut [u8]) {
     let packed = packed.get(first..).unwrap_or(&[]);
     for (pair, byte) in out.chunks_mut(2).zip(packed) {
         match pair {
-            [high, low] => (*high, *low) = (b'0' + (byte >> 4), b'0' + (byte & 15)),
-            [high] => *high = b'0' + (byte >> 4),
+            [high, low] => (*high, *low) = (digit(byte >> 4), digit(byte & 15)),
+            [high] => *high = digit(byte >> 4),
             _ => {}
         }
     }
@@ -193,7 +209,7 @@ mod tests {
 
     #[test]
     fn the_pad_is_checked_apart_from_the_digits() {
-        let right_0_or_f = NibblePad::new(Side::Right, 0).accepting(1 << 15);
+        let right_0_or_f = NibblePad::new(Side::Right, 0).accepting(&[15]);
         assert!(well_formed(&[0x12, 0x3F], true, right_0_or_f));
         assert!(!well_formed(&[0x12, 0x31], true, right_0_or_f));
         assert!(!well_formed(&[0x12, 0x3F], false, right_0_or_f));

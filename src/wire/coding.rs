@@ -264,7 +264,10 @@ impl Coding {
             (DataForm::Ascii | DataForm::Opaque | DataForm::Raw, _) if content.len() == out.len() => {
                 out.copy_from_slice(content);
             }
-            (DataForm::Bcd, Class::N | Class::Z) => bcd::unpack(content, lead, out),
+            (DataForm::Bcd, Class::Z) => bcd::unpack(content, lead, out, |nibble| b'0' + nibble),
+            (DataForm::Bcd, Class::N) => {
+                bcd::unpack(content, lead, out, |nibble| b'0' + nibble + if nibble > 9 { b'A' - b':' } else { 0 });
+            }
             _ => out.iter_mut().enumerate().for_each(|(at, place)| *place = self.unit(content, lead, at)),
         }
     }
@@ -277,6 +280,15 @@ impl Coding {
                 (Class::Z, 0xD) => b'=',
                 (_, nibble) => self.nibble_character(nibble),
             },
+        }
+    }
+
+    /// Whether the form has a code for a filler.
+    pub(crate) const fn can_fill(&self, character: u8) -> bool {
+        match (self.form, self.class) {
+            (DataForm::Bcd, Class::Z) => matches!(character, b'0'..=b'?'),
+            (DataForm::Bcd, _) => HexCase::Upper.value(character).is_some(),
+            _ => true,
         }
     }
 

@@ -16,7 +16,7 @@ pub enum PrefixForm {
     Bcd,
     /// A big-endian number; the width counts bytes.
     Binary,
-    /// Hex digits in ASCII, upper case; the width counts digits.
+    /// Hex digits in ASCII; the width counts digits.
     Hex,
     /// The length of BER: one byte to 127, then 81, 82 ... and that many bytes. It has no width.
     Ber,
@@ -42,9 +42,9 @@ impl PrefixForm {
         }
     }
 
-    /// The value of a whole prefix; `None` when it is not a number in this form. Not for BER.
+    /// The value of a whole prefix, hex digits in this case; `None` when it is not a number in this form. Not for BER.
     #[inline]
-    pub(crate) fn value(self, prefix: &[u8]) -> Option<u64> {
+    pub(crate) fn value(self, prefix: &[u8], case: HexCase) -> Option<u64> {
         match self {
             PrefixForm::Ascii => class::digits(prefix).then(|| decimal(prefix)),
             PrefixForm::Ebcdic => class::ebcdic_digits(prefix).then(|| decimal(prefix)),
@@ -52,15 +52,13 @@ impl PrefixForm {
                 prefix.iter().fold(0, |sum, &byte| sum * 100 + u64::from(byte >> 4) * 10 + u64::from(byte & 15))
             }),
             PrefixForm::Binary => Some(prefix.iter().fold(0, |sum, &byte| sum << 8 | u64::from(byte))),
-            PrefixForm::Hex => {
-                prefix.iter().try_fold(0, |sum, &digit| Some(sum << 4 | u64::from(HexCase::Upper.value(digit)?)))
-            }
+            PrefixForm::Hex => prefix.iter().try_fold(0, |sum, &digit| Some(sum << 4 | u64::from(case.value(digit)?))),
             PrefixForm::Ber => None,
         }
     }
 
     /// Writes a value that the prefix can hold; `out` has [`PrefixForm::bytes`] places. Not for BER.
-    pub(crate) fn write(self, value: u64, out: &mut [u8]) {
+    pub(crate) fn write(self, value: u64, case: HexCase, out: &mut [u8]) {
         let mut rest = value;
         for place in out.iter_mut().rev() {
             let (digit, left) = match self {
@@ -68,7 +66,7 @@ impl PrefixForm {
                 PrefixForm::Ebcdic => (CodePage::Cp037.encode(b'0' + (rest % 10) as u8), rest / 10),
                 PrefixForm::Bcd => ((rest / 10 % 10) as u8 * 16 + (rest % 10) as u8, rest / 100),
                 PrefixForm::Binary | PrefixForm::Ber => (rest as u8, rest >> 8),
-                PrefixForm::Hex => (HexCase::Upper.digit(rest as u8 & 15), rest >> 4),
+                PrefixForm::Hex => (case.digit(rest as u8 & 15), rest >> 4),
             };
             *place = digit;
             rest = left;
@@ -91,7 +89,9 @@ pub(crate) fn ber(input: &[u8]) -> Result<Option<(u64, usize)>, NotANumber> {
         0..=0x7F => Ok(Some((u64::from(first), 1))),
         0x81..=0x84 => {
             let bytes = usize::from(first & 0x7F);
-            let value = rest.split_at_checked(bytes).map(|(length, _)| PrefixForm::Binary.value(length).unwrap_or(0));
+            let value = rest
+                .split_at_checked(bytes)
+                .map(|(length, _)| PrefixForm::Binary.value(length, HexCase::Upper).unwrap_or(0));
             Ok(value.map(|value| (value, 1 + bytes)))
         }
         _ => Err(NotANumber),
@@ -119,7 +119,7 @@ pub(crate) fn write_ber(value: u64, out: &mut [u8]) {
         [only] => *only = value as u8,
         [first, rest @ ..] => {
             *first = 0x80 | rest.len() as u8;
-            PrefixForm::Binary.write(value, rest);
+            PrefixForm::Binary.write(value, HexCase::Upper, rest);
         }
         [] => {}
     }
@@ -140,8 +140,8 @@ mod tests {
                     if value <= form.capacity(width) {
                         let mut prefix = [0; 6];
                         let prefix = prefix.split_at_mut(form.bytes(width)).0;
-                        form.write(value, prefix);
-                        assert_eq!(form.value(prefix), Some(value), "{form:?} {width} {prefix:02X?}");
+                        form.write(value, HexCase::Upper, prefix);
+                        assert_eq!(form.value(prefix, HexCase::Upper), Some(value), "{form:?} {width} {prefix:02X?}");
                     }
                 }
             }
@@ -150,11 +150,11 @@ mod tests {
 
     #[test]
     fn refuses_signs_blanks_and_bad_nibbles() {
-        assert_eq!(PrefixForm::Ascii.value(b"+5"), None);
-        assert_eq!(PrefixForm::Ascii.value(b" 5"), None);
-        assert_eq!(PrefixForm::Bcd.value(&[0x1A]), None);
-        assert_eq!(PrefixForm::Ebcdic.value(b"05"), None);
-        assert_eq!(PrefixForm::Hex.value(b"0a"), None);
+        assert_eq!(PrefixForm::Ascii.value(b"+5", HexCase::Upper), None);
+        assert_eq!(PrefixForm::Ascii.value(b" 5", HexCase::Upper), None);
+        assert_eq!(PrefixForm::Bcd.value(&[0x1A], HexCase::Upper), None);
+        assert_eq!(PrefixForm::Ebcdic.value(b"05", HexCase::Upper), None);
+        assert_eq!(PrefixForm::Hex.value(b"0a", HexCase::Upper), None);
     }
 
     #[test]

@@ -16,7 +16,7 @@ const EVERY_KEY_WIRE: Wire = Wire::EBCDIC
     .with_binary(DataForm::Hex)
     .with_charset(CodePage::Cp1047)
     .with_hex_case(HexCase::Lower)
-    .with_nibble_pad(NibblePad::new(Side::Right, 0xF).accepting(0xFFFF))
+    .with_nibble_pad(NibblePad::new(Side::Right, 0xF).accepting(&[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14]))
     .with_digits_pad(None)
     .with_text_pad(Some(Filler { side: Side::Left, character: b'0' }));
 
@@ -29,7 +29,7 @@ const SPEC_0_OTHER_SPEC_WIRE: Wire = Wire::ASCII.without_bitmap();
 const EVERY_KEY_FIELDS: &[FieldSpec] = &[
     FieldSpec::new(2, "n 13..19")
         .with_data(DataForm::Bcd)
-        .with_nibble_pad(NibblePad::new(Side::Left, 0).accepting(0x8001))
+        .with_nibble_pad(NibblePad::new(Side::Left, 0).accepting(&[15]))
         .with_sensitivity(Sensitivity::Pan),
     FieldSpec::new(3, "n 6")
         .with_pad(Some(Filler { side: Side::Left, character: b'0' }))

@@ -132,7 +132,7 @@ fn agrees_with_partial(bytes: &[u8], spec: &'static MessageSpec) {
 /// Going on past a fault finds the first fault first, and what it shows can be printed.
 fn agrees_with_all_findings(bytes: &[u8], spec: &'static MessageSpec) {
     let mut findings = Vec::new();
-    let seen = Message::examine(bytes, spec, ParseOptions::STRICT, &mut |finding| findings.push(finding));
+    let seen = Message::examine(bytes, spec, ParseOptions::STRICT, |finding| findings.push(finding));
     assert_eq!(findings.first().copied(), Message::parse(bytes, spec).err());
     assert!(findings.iter().all(|finding| finding.offset() <= bytes.len()));
     prints_masked(&seen);

@@ -8,7 +8,7 @@ use crate::bitmap::Bitmap;
 use crate::error::{EncodeError, EncodeErrorKind, FieldPath};
 use crate::message::buf::MessageBuf;
 use crate::mti::Mti;
-use crate::spec::{HexCase, MessageSpec, Sensitivity, SpecRef};
+use crate::spec::{HexCase, MessageSpec, SpecRef};
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
@@ -20,8 +20,7 @@ use serde::de::{DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, Seq
 /// A value is a string, or `{"hex":"..."}`: the bytes of a binary field, the Latin-1 codes of a text. It is checked
 /// and filled up as by [`MessageBuf::set`].
 ///
-/// In a field whose sensitivity is not [`Sensitivity::None`], a string of stars and at most digits is refused as
-/// masked. `{"hex":"..."}` says that the stars are meant, so it is refused only where the field cannot hold a star.
+/// A string of stars and at most digits is refused as masked, whatever the spec says of the field. `{"hex":"..."}` says that the stars are meant, so it is refused only where the field cannot hold a star.
 ///
 /// An error names the field and never holds a value; of a fault in a value it has the text of [`EncodeError`].
 #[derive(Clone, Copy, Debug)]
@@ -84,16 +83,16 @@ fn assemble(spec: SpecRef<'_>, mti: Mti, mut fields: Vec<(u16, Given)>) -> Resul
     Ok(message)
 }
 
-/// Sets a field, unless its value is a masked one.
+/// Sets a field, unless its value looks masked: whatever this spec thinks of the field, the one that masked it may have
+/// thought otherwise. A value that is meant so comes as hex.
 fn set(message: &mut MessageBuf, number: u16, given: &Given) -> Result<(), EncodeError> {
-    let is_secret = message.spec().get().sensitivity(number) != Sensitivity::None;
     let masked = || EncodeError::new(EncodeErrorKind::Masked, FieldPath::field(number));
     match given {
-        Given::Text(text) if is_secret && looks_masked(text.chars()) => Err(masked()),
+        Given::Text(text) if looks_masked(text.chars()) => Err(masked()),
         Given::Text(text) => message.set(number, text),
-        Given::Hex(bytes) => message.set(number, bytes.as_slice()).map_err(|error| {
-            if is_secret && looks_masked(bytes.iter().map(|&byte| char::from(byte))) { masked() } else { error }
-        }),
+        Given::Hex(bytes) => message
+            .set(number, bytes.as_slice())
+            .map_err(|error| if looks_masked(bytes.iter().map(|&byte| char::from(byte))) { masked() } else { error }),
     }
 }
 

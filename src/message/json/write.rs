@@ -4,7 +4,7 @@ use super::{Json, looks_masked};
 use crate::message::field::Field;
 use crate::message::mask::Masked;
 use crate::message::view::Message;
-use crate::spec::{DataForm, Sensitivity, Third};
+use crate::spec::{DataForm, Third};
 use crate::value::Value;
 use core::fmt::{self, Write};
 use serde::ser::{Serialize, SerializeMap, Serializer};
@@ -45,15 +45,15 @@ impl<'a> Content<'a> {
 
     /// Whether the value can be a string, from which it is read back as it is.
     fn is_string(&self, value: Value<'_>) -> bool {
-        value.is_binary() || value.chars().all(|character| self.is_shown(character)) && !self.seems_masked(value)
+        value.is_binary() || value.chars().all(|character| self.is_shown(character)) && !Self::seems_masked(value)
     }
 
     fn is_shown(&self, character: char) -> bool {
         matches!(character, ' '..='~') || self.is_ebcdic && character >= '\u{A0}'
     }
 
-    fn seems_masked(&self, value: Value<'_>) -> bool {
-        self.field.sensitivity() != Sensitivity::None && looks_masked(value.chars())
+    fn seems_masked(value: Value<'_>) -> bool {
+        looks_masked(value.chars())
     }
 }
 

@@ -4,7 +4,7 @@ use super::SpecFile;
 use super::resolve::{Fault, Key};
 use super::serde::{FieldKeys, Rows, TopKeys};
 use super::words::Delimited;
-use crate::error::{FieldPath, SpecError, SpecErrorKind};
+use crate::error::{FieldPath, Segment, SpecError, SpecErrorKind};
 use crate::spec::Format;
 
 /// The most specs that extend one another.
@@ -43,7 +43,7 @@ fn check_undefined(link: usize, rows: &Rows) -> Result<(), Fault> {
 
 /// The path of a row; the spec as a whole when its number is no number and no path either.
 pub(super) fn path(number: &str) -> FieldPath {
-    number.parse().unwrap_or(FieldPath::MESSAGE)
+    Segment::text(number).map_or(FieldPath::MESSAGE, |key| FieldPath::MESSAGE.child(key))
 }
 
 impl TopKeys {

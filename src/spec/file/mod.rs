@@ -79,7 +79,7 @@ use core::borrow::Borrow;
 /// | `area` | with `length = "area"`: the bytes of the fixed area behind the prefix |
 /// | `pad` | as `text_pad` in `[wire]` |
 /// | `strip` | `true` when the filler is not part of the value that is read |
-/// | `sensitive` | `pan`, `track`, `pin`, `cvv`, `key`, `secret`, `none` |
+/// | `sensitive` | `pan`, `track`, `pin`, `cvv`, `key`, `secret`, `none`; otherwise [`super::Sensitivity::of_field`] |
 /// | `echo` | `true` when a response repeats the field |
 /// | `undefined` | `true`, and nothing else: takes the field away |
 ///

@@ -11,8 +11,7 @@ use crate::spec::field::Delimiter;
 use crate::spec::layout::is_filler;
 use crate::spec::text::Text;
 use crate::spec::{
-    Class, CodePage, Count, DataForm, FieldSpec, Filler, HexCase, MessageSpec, NibblePad, PrefixForm, Sensitivity,
-    Third, Wire,
+    Class, CodePage, Count, DataForm, FieldSpec, Filler, HexCase, MessageSpec, NibblePad, PrefixForm, Third, Wire,
 };
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -88,8 +87,8 @@ pub(super) fn resolve(chain: &[&SpecFile]) -> Result<MessageSpec, Fault> {
     let TopKeys { name, title, wire: wire_keys, fields, .. } = merge::merge(chain)?;
     let wire = wire(&wire_keys)?;
     let mut names = Names::default();
-    let name = names.keep(name.as_deref());
-    let title = names.keep(title.as_deref());
+    let name = names.keep(name.as_deref().unwrap_or(""));
+    let title = names.keep(title.as_deref().unwrap_or(""));
     let rows = rows(&fields, &wire_keys, &mut names)?;
     MessageSpec::owned(name, title, wire, rows, names.0).map_err(|error| blame(error, &fields))
 }
@@ -109,8 +108,7 @@ fn blame(error: SpecError, fields: &Rows) -> Fault {
 struct Names(String);
 
 impl Names {
-    fn keep(&mut self, name: Option<&str>) -> Text {
-        let name = name.unwrap_or("");
+    fn keep(&mut self, name: &str) -> Text {
         let start = self.0.len();
         self.0.push_str(name);
         match (u32::try_from(start), u32::try_from(name.len())) {
@@ -172,7 +170,7 @@ fn nibble_pad(Nibble(side, written): Nibble, accepted: Option<Nibbles>) -> Resul
     let pad = NibblePad::new(side, written);
     match accepted {
         Some(Nibbles(set)) if set & pad.accepted() == 0 => Err(SpecErrorKind::BadNibblePad),
-        Some(Nibbles(set)) => Ok(pad.accepting(set)),
+        Some(Nibbles(set)) => Ok(pad.accepting_set(set)),
         None => Ok(pad),
     }
 }
@@ -197,7 +195,7 @@ fn row(number: u16, keys: &FieldKeys, wire: &WireKeys, names: &mut Names) -> Res
     check_charset(number, keys, wire)?;
     let format = keys.format.as_deref().ok_or(refused(SpecErrorKind::BadFormat))?;
     Ok(FieldSpec {
-        name: names.keep(keys.name.as_deref()),
+        name: keys.name.as_deref().map(|name| names.keep(name)),
         data: keys.data.map(|data| data.0),
         charset: keys.charset.map(|charset| charset.0),
         hex_case: keys.hex_case.map(|case| case.0),
@@ -209,8 +207,8 @@ fn row(number: u16, keys: &FieldKeys, wire: &WireKeys, names: &mut Names) -> Res
         nibble_pad: row_nibble_pad(keys, wire).map_err(refused)?,
         pad: keys.pad.map(|pad| pad.0),
         strip: keys.strip.unwrap_or(false),
-        sensitivity: keys.sensitive.map_or(Sensitivity::None, |secrecy| secrecy.0),
-        echo: keys.echo.unwrap_or(false),
+        sensitivity: keys.sensitive.map(|secrecy| secrecy.0),
+        echo: keys.echo,
         ..FieldSpec::parse(number, format)?
     })
 }

@@ -2,7 +2,7 @@
 
 use super::rustfmt::Chain;
 use crate::spec::field::Delimiter;
-use crate::spec::{Count, DataForm, FieldSpec, Filler, MessageSpec, NibblePad, Sensitivity, SpecField, Wire};
+use crate::spec::{Count, DataForm, FieldSpec, Filler, MessageSpec, NibblePad, SpecField, Wire};
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -64,8 +64,8 @@ fn stated(field: FieldSpec) -> Vec<String> {
         nibble_pad.map(|pad| call("with_nibble_pad", &nibbles(pad))),
         pad.map(|filler| call("with_pad", &optional(filler))),
         flag(strip, "with_pad_stripped"),
-        (sensitivity != Sensitivity::None).then(|| call("with_sensitivity", &of("Sensitivity", sensitivity))),
-        flag(echo, "with_echo"),
+        sensitivity.map(|sensitivity| call("with_sensitivity", &of("Sensitivity", sensitivity))),
+        echo.map(|echo| call(if echo { "with_echo" } else { "without_echo" }, "")),
     ];
     calls.into_iter().flatten().collect()
 }
@@ -152,7 +152,9 @@ fn nibbles(pad: NibblePad) -> String {
     if pad == NibblePad::new(pad.side(), pad.written()) {
         written
     } else {
-        format!("{written}.accepting(0x{:04X})", pad.accepted())
+        let is_other = |nibble: &u8| pad.accepted() >> nibble & 1 == 1 && *nibble != pad.written();
+        let nibbles: Vec<String> = (0..16u8).filter(is_other).map(|nibble| nibble.to_string()).collect();
+        format!("{written}.accepting(&[{}])", nibbles.join(", "))
     }
 }
 

@@ -57,7 +57,7 @@ const FIELDS: &[FieldSpec] = &[
     FieldSpec::new(43, "ansb....9999").with_name("Card acceptor name/location"),
     FieldSpec::new(44, "ansb....9999").with_name("Additional response data"),
     FieldSpec::new(45, "ans..76").with_name("Track 1 data").with_sensitivity(Sensitivity::Track),
-    FieldSpec::new(46, "ans...216").with_name("Amounts, fees").with_echo(),
+    FieldSpec::new(46, "ans...216").with_name("Amounts, fees").with_sensitivity(Sensitivity::None).with_echo(),
     FieldSpec::new(47, "ans...999").with_name("Additional data - national").with_sensitivity(Sensitivity::Secret),
     FieldSpec::new(48, "ans...999").with_name("Additional data - private").with_sensitivity(Sensitivity::Secret),
     FieldSpec::new(49, "ansb....9999").with_name("Verification data").with_sensitivity(Sensitivity::Secret),
@@ -67,9 +67,11 @@ const FIELDS: &[FieldSpec] = &[
     FieldSpec::new(53, "b..48").with_name("Security related control information").with_sensitivity(Sensitivity::Secret),
     FieldSpec::new(54, "ans...126").with_name("Amounts, additional"),
     FieldSpec::new(55, "b....9999").with_name("ICC system related data").with_sensitivity(Sensitivity::Secret),
-    FieldSpec::new(56, "n..41").with_name("Original data elements").with_echo(),
-    FieldSpec::new(57, "n 3").with_name("Authorization life cycle code"),
-    FieldSpec::new(58, "n..11").with_name("Authorizing agent institution identification code"),
+    FieldSpec::new(56, "n..41").with_name("Original data elements").with_sensitivity(Sensitivity::None).with_echo(),
+    FieldSpec::new(57, "n 3").with_name("Authorization life cycle code").with_sensitivity(Sensitivity::None),
+    FieldSpec::new(58, "n..11")
+        .with_name("Authorizing agent institution identification code")
+        .with_sensitivity(Sensitivity::None),
     FieldSpec::new(59, "ans...999").with_name("Transport data").with_sensitivity(Sensitivity::Secret).with_echo(),
     FieldSpec::new(60, "ans...999").with_name("Reserved for national use").with_sensitivity(Sensitivity::Secret),
     FieldSpec::new(61, "ans...999").with_name("Reserved for national use").with_sensitivity(Sensitivity::Secret),
@@ -116,13 +118,15 @@ const FIELDS: &[FieldSpec] = &[
     FieldSpec::new(101, "ans..99").with_name("File name"),
     FieldSpec::new(102, "ans..28").with_name("Account identification 1").with_sensitivity(Sensitivity::Pan).with_echo(),
     FieldSpec::new(103, "ans..28").with_name("Account identification 2").with_sensitivity(Sensitivity::Pan).with_echo(),
-    FieldSpec::new(104, "b....9999").with_name("Transaction specific data"),
+    FieldSpec::new(104, "b....9999").with_name("Transaction specific data").with_sensitivity(Sensitivity::Secret),
     FieldSpec::new(105, "ansb....9999").with_name("Reserved for ISO use").with_sensitivity(Sensitivity::Secret),
     FieldSpec::new(106, "ansb....9999").with_name("Reserved for ISO use").with_sensitivity(Sensitivity::Secret),
     FieldSpec::new(107, "ansb....9999").with_name("Reserved for ISO use").with_sensitivity(Sensitivity::Secret),
     FieldSpec::new(108, "ansb....9999").with_name("Reserved for ISO use").with_sensitivity(Sensitivity::Secret),
-    FieldSpec::new(109, "ans...144").with_name("Reconciliation fee amounts, credit"),
-    FieldSpec::new(110, "ans...144").with_name("Reconciliation fee amounts, debit"),
+    FieldSpec::new(109, "ans...144")
+        .with_name("Reconciliation fee amounts, credit")
+        .with_sensitivity(Sensitivity::None),
+    FieldSpec::new(110, "ans...144").with_name("Reconciliation fee amounts, debit").with_sensitivity(Sensitivity::None),
     FieldSpec::new(111, "ansb....9999")
         .with_name("Reserved for private use")
         .with_sensitivity(Sensitivity::Secret)

@@ -28,11 +28,11 @@ const FIELDS: &[FieldSpec] = &[
     FieldSpec::new(32, "n..11").with_name("Acquiring institution identification code").with_echo(),
     FieldSpec::new(35, "z..37")
         .with_name("Track 2 data")
-        .with_nibble_pad(NibblePad::new(Side::Right, 0).accepting(0x8001))
+        .with_nibble_pad(NibblePad::new(Side::Right, 0).accepting(&[15]))
         .with_sensitivity(Sensitivity::Track),
     FieldSpec::new(36, "z...104")
         .with_name("Track 3 data")
-        .with_nibble_pad(NibblePad::new(Side::Right, 0).accepting(0x8001))
+        .with_nibble_pad(NibblePad::new(Side::Right, 0).accepting(&[15]))
         .with_sensitivity(Sensitivity::Track),
     FieldSpec::new(37, "an 12").with_name("Retrieval reference number").with_echo(),
     FieldSpec::new(38, "an 6").with_name("Authorization identification response"),
@@ -53,7 +53,10 @@ const FIELDS: &[FieldSpec] = &[
     FieldSpec::new(48, "n...322").with_name("Additional data - private").with_sensitivity(Sensitivity::Secret),
     FieldSpec::new(49, "an 3").with_name("Currency code, transaction").with_echo(),
     FieldSpec::new(52, "b 8").with_name("PIN data").with_sensitivity(Sensitivity::Pin),
-    FieldSpec::new(53, "n 16").with_name("Security related control information").with_echo(),
+    FieldSpec::new(53, "n 16")
+        .with_name("Security related control information")
+        .with_sensitivity(Sensitivity::None)
+        .with_echo(),
     FieldSpec::new(54, "an...40").with_name("Balance amounts"),
     FieldSpec::new(55, "b...255").with_name("ICC data").with_sensitivity(Sensitivity::Secret),
     FieldSpec::new(56, "ans...100")
@@ -72,8 +75,11 @@ const FIELDS: &[FieldSpec] = &[
         .with_name("Private data, tagged")
         .with_data(DataForm::Opaque)
         .with_sensitivity(Sensitivity::Secret),
-    FieldSpec::new(60, "n...19").with_name("Message type, batch and terminal condition").with_echo(),
-    FieldSpec::new(61, "n...29").with_name("Original transaction"),
+    FieldSpec::new(60, "n...19")
+        .with_name("Message type, batch and terminal condition")
+        .with_sensitivity(Sensitivity::None)
+        .with_echo(),
+    FieldSpec::new(61, "n...29").with_name("Original transaction").with_sensitivity(Sensitivity::None),
     FieldSpec::new(62, "ans...512")
         .with_name("Private data 62")
         .with_data(DataForm::Opaque)
