@@ -37,6 +37,9 @@ pub struct MessageBuf {
     bitmaps: u8,
 }
 
+/// A field brings no more than this with it: two bitmaps in hex, or a field that carries one.
+const HEAD_GROWTH: usize = 2 * 16;
+
 /// Most messages are shorter, so they grow without moving.
 const USUAL_LENGTH: usize = 256;
 
@@ -241,6 +244,12 @@ impl MessageBuf {
     /// Whether a field can stand among the others.
     fn check_place(&self, number: u16) -> Result<(), EncodeError> {
         let spec = self.spec.as_ref();
+        if !spec.restricts() {
+            return match spec.get().defined(number) {
+                Some(_) => Ok(()),
+                None => Err(EncodeError::new(EncodeErrorKind::UndefinedField, FieldPath::field(number))),
+            };
+        }
         let mut present = self.index.present;
         match spec.wire().third {
             Third::Field(carrier) if carrier == number => {
@@ -256,6 +265,9 @@ impl MessageBuf {
 
     /// Whether the message may have a field of this length.
     fn check_length(&self, number: u16, added: usize) -> Result<(), EncodeError> {
+        if self.bytes.len() + added + HEAD_GROWTH <= usize::from(u16::MAX) {
+            return Ok(());
+        }
         let removed = self.span(number).map_or(0, |(start, end)| end - start);
         let length = self.bytes.len() - removed + added + self.head_growth(number);
         if length > usize::from(u16::MAX) {

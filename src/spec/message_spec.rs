@@ -24,7 +24,7 @@ use core::ops::Deref;
 /// ```
 ///
 /// or it is loaded from a file at run time into an `Arc`, with the same rules (feature `toml`, or `serde` for other
-/// file formats). It holds [`FieldSpec`]s and about 8 kB of parse steps computed from them; a parse computes nothing.
+/// file formats). It holds [`FieldSpec`]s and about 6 kB of parse steps computed from them; a parse computes nothing.
 pub struct MessageSpec {
     name: Text,
     title: Text,
@@ -33,6 +33,8 @@ pub struct MessageSpec {
     names: Names,
     base: Option<&'static MessageSpec>,
     steps: Steps,
+    /// Some fields cannot stand beside others.
+    restricts: bool,
 }
 
 enum Rows {
@@ -141,6 +143,7 @@ impl MessageSpec {
             rows: Rows::Static(fields),
             names: Names::None,
             base,
+            restricts: steps::restricts(&wire, &steps),
             steps,
         }
     }
@@ -226,6 +229,11 @@ impl MessageSpec {
         self.steps.get(usize::from(number))
     }
 
+    /// Whether some fields cannot stand beside others.
+    pub(crate) fn restricts(&self) -> bool {
+        self.restricts
+    }
+
     /// The step of a field that the spec defines.
     #[inline]
     pub(crate) fn defined(&self, number: u16) -> Option<&Step> {
@@ -267,7 +275,8 @@ impl MessageSpec {
     ) -> Result<Self, SpecError> {
         let steps = Self::check(name.within(&names), &wire, None, &rows)?;
         let (rows, names) = (Rows::Owned(rows.into()), Names::Owned(names.into()));
-        Ok(MessageSpec { name, title, wire, rows, names, base: None, steps })
+        let restricts = steps::restricts(&wire, &steps);
+        Ok(MessageSpec { name, title, wire, rows, names, base: None, steps, restricts })
     }
 }
 

@@ -201,6 +201,18 @@ const fn read(layout: &Layout) -> Read {
     }
 }
 
+/// Whether some fields cannot stand beside others: there is no bitmap, a field carries one, or one reaches to the end.
+#[allow(clippy::indexing_slicing, reason = "const fn has no get; the index is below the length in the line above")]
+pub(crate) const fn restricts(wire: &Wire, steps: &Steps) -> bool {
+    let mut found = wire.bitmap.is_none() || matches!(wire.third, Third::Field(_));
+    let mut at = 0;
+    while at < steps.len() {
+        found |= matches!(steps[at].layout.extent, Extent::Rest);
+        at += 1;
+    }
+    found
+}
+
 /// The field that carries the third bitmap is eight raw bytes.
 #[allow(clippy::indexing_slicing, reason = "the profile was checked to name a field up to 128")]
 const fn check_bitmap_field(wire: &Wire, steps: &Steps) -> Result<(), SpecError> {
