@@ -31,7 +31,7 @@ impl Sensitivity {
     /// | 2 | [`Sensitivity::Pan`] |
     /// | 35, 36, 45 | [`Sensitivity::Track`] |
     /// | 52 | [`Sensitivity::Pin`] |
-    /// | 34, 46 to 48, 53, 55 to 63, 96, 102 to 127, all above 128 | [`Sensitivity::Secret`] |
+    /// | 14 (expiry), 34, 46 to 48, 53, 55 to 63, 96, 102 to 127, all above 128 | [`Sensitivity::Secret`] |
     /// | all others | [`Sensitivity::None`] |
     ///
     /// To show one of these, say so: `sensitive = "none"` in a file, `with_sensitivity(Sensitivity::None)` in a table.
@@ -41,7 +41,7 @@ impl Sensitivity {
             2 => Sensitivity::Pan,
             35 | 36 | 45 => Sensitivity::Track,
             52 => Sensitivity::Pin,
-            34 | 46..=48 | 53 | 55..=63 | 96 | 102..=127 | 129.. => Sensitivity::Secret,
+            14 | 34 | 46..=48 | 53 | 55..=63 | 96 | 102..=127 | 129.. => Sensitivity::Secret,
             _ => Sensitivity::None,
         }
     }
