@@ -155,7 +155,7 @@ impl<'a> Field<'a> {
 /// The value, masked as the spec says.
 impl fmt::Display for Field<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&Masked::new(self), f)
+        fmt::Display::fmt(&Masked::new(self.value(), self.sensitivity()), f)
     }
 }
 

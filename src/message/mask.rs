@@ -1,11 +1,10 @@
 //! What the printed forms show of a field. Masking fails closed: what is not known to be harmless is stars.
 
-use super::field::Field;
 use crate::spec::Sensitivity;
 use crate::value::Value;
 use core::fmt::{self, Write};
 
-/// A field as it may be printed.
+/// A value as it may be printed.
 pub(super) struct Masked<'a> {
     value: Value<'a>,
     sensitivity: Sensitivity,
@@ -20,8 +19,8 @@ const SHOWN_LAST: usize = 4;
 const STARS: &str = "********";
 
 impl<'a> Masked<'a> {
-    pub(super) fn new(field: &Field<'a>) -> Self {
-        Masked { value: field.value(), sensitivity: field.sensitivity() }
+    pub(super) fn new(value: Value<'a>, sensitivity: Sensitivity) -> Self {
+        Masked { value, sensitivity }
     }
 
     /// Whether something is hidden.

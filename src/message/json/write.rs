@@ -59,7 +59,7 @@ impl<'a> Content<'a> {
 
 impl Serialize for Content<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let (value, masked) = (self.field.value(), Masked::new(&self.field));
+        let (value, masked) = (self.field.value(), Masked::new(self.field.value(), self.field.sensitivity()));
         if masked.hides() && !self.reveals {
             serializer.collect_str(&masked)
         } else if self.is_string(value) {
