@@ -317,7 +317,8 @@ mod secrecy {
     fn messages_given_as_arguments_are_not_repeated() {
         let spaced = "0200 7000 0000 0000 0000 1641 1111 1111 1111 11";
         let json = r#"{"mti":"0200","fields":{"2":"4111111111111111"}}"#;
-        for message in [PAN, BAD_AMOUNT, spaced, json] {
+        let (dashed, full_width) = ("4111-1111-1111-1111", "４１１１１１１１１１１１１１１１");
+        for message in [PAN, BAD_AMOUNT, spaced, json, dashed, "4111\t1111.1111_1111", full_width] {
             for args in [
                 &["decode", "--spec", "iso1987-bcd", message][..],
                 &["decode", "--spec", "iso1987-bcd", "-", message],
@@ -328,7 +329,8 @@ mod secrecy {
             ] {
                 let ran = run(args, "");
                 assert_eq!((ran.out.as_str(), ran.code), ("", Some(2)), "{args:?}");
-                assert!(!ran.err.contains("1111") && !ran.err.contains("7000"), "{}", ran.err);
+                let shown = ["1111", "7000", "１１１１"].iter().any(|digits| ran.err.contains(digits));
+                assert!(!shown, "{}", ran.err);
             }
         }
     }
@@ -414,6 +416,26 @@ mod spec_files {
         file("beside/ours.toml", OURS);
         let path = file("beside/theirs.toml", "name = \"theirs\"\nextends = \"ours\"\n");
         assert!(run(&["decode", "--spec", &path], SIGN_ON).out.contains("\n   41  Pump     "));
+    }
+
+    /// A comment makes it as long as it is to be; its characters have two bytes.
+    fn ours_of_length(length: usize) -> String {
+        let rest = length - OURS.len() - 1;
+        format!("{OURS}#{}{}", " ".repeat(rest % 2), "é".repeat(rest / 2))
+    }
+
+    #[test]
+    fn are_read_as_a_whole_or_refused() {
+        let whole = file("whole.toml", ours_of_length(16 << 20));
+        assert_eq!(run(&["decode", "--spec", &whole], SIGN_ON).code, Some(0));
+        for length in [(16 << 20) + 1, (16 << 20) + 2] {
+            let long = file("long/ours.toml", ours_of_length(length));
+            let theirs = file("long/theirs.toml", "name = \"theirs\"\nextends = \"ours\"\n");
+            let wanted = format!("error: cannot read '{long}': longer than 16 MiB\n");
+            for path in [&long, &theirs] {
+                expect(&run(&["decode", "--spec", path], SIGN_ON), 2, "", &wanted);
+            }
+        }
     }
 
     #[test]

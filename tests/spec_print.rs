@@ -1,14 +1,18 @@
 //! Specs printed as Rust say what their files say, and compile.
 //!
-//! `ISOMSG_BLESS=1 cargo test --features toml --test spec_print` writes the printed module anew.
+//! `ISOMSG_BLESS=1 cargo test --features toml --test spec_print` writes the printed modules anew.
 #![cfg(feature = "toml")]
 
-use isomsg::spec::{FieldSpec, MessageSpec, RustModule, SpecFileError, Wire};
+use isomsg::spec::{FieldSpec, MessageSpec, PrefixForm, RustModule, SpecFileError, Wire};
 use std::fs;
 
 #[path = "printed/module.rs"]
 #[allow(unreachable_pub, reason = "printed for a module that others use")]
 mod module;
+
+#[path = "printed/names.rs"]
+#[allow(unreachable_pub, reason = "printed for a module that others use")]
+mod names;
 
 /// Every key of the language, and what the printer does otherwise.
 const EVERY_KEY: &str = r#"
@@ -36,6 +40,14 @@ text_pad = "left 0"
 2 = { format = "n 13..19", data = "bcd", nibble_pad = "left 0", nibble_accept = "0F", sensitive = "pan" }
 3 = { format = "n 6", pad = "left 0", strip = true, echo = true }
 4 = { format = "x+n 8", data = "zoned" }
+5 = { format = "n 5", data = "bcd", nibble_pad = "right F", nibble_accept = "any" }
+6 = { format = "n 5", data = "bcd", nibble_pad = "right F", nibble_accept = "any", echo = true }
+7 = { format = "n 5", data = "bcd", nibble_pad = "left F", nibble_accept = "any" }
+8 = { format = "n 5", data = "bcd", nibble_pad = "left F", nibble_accept = "any", echo = true }
+9 = { format = "n 5", nibble_pad = "right 0", nibble_accept = "any" }
+10 = { format = "n 5", nibble_pad = "right F", nibble_accept = "any", name = "A name of which the row is as wide as a line can be ......." }
+11 = { format = "n 5", nibble_pad = "right F", nibble_accept = "any", name = "A name of which the row is wider than a line can be ........" }
+12 = { format = "n 5", nibble_pad = "right F", nibble_accept = "any", name = "An even longer name, of which the row is wider than a line can be" }
 43 = { format = "ans 40", name = "Quote \" and \\", data = "ebcdic", charset = "cp500", pad = "right '" }
 44 = { format = "ans...999", prefix = "hex", prefix_width = 4, counts = "bytes", includes_itself = true }
 45 = { format = "ans...999", length = "terminated", terminator = "0d0A" }
@@ -68,6 +80,14 @@ text_pad = "right space"
 [fields]
 2 = { undefined = true }
 4 = { undefined = true }
+5 = { undefined = true }
+6 = { undefined = true }
+7 = { undefined = true }
+8 = { undefined = true }
+9 = { undefined = true }
+10 = { undefined = true }
+11 = { undefined = true }
+12 = { undefined = true }
 43 = { undefined = true }
 44 = { undefined = true }
 45 = { undefined = true }
@@ -82,14 +102,61 @@ fn what_is_printed_compiles_to_what_was_loaded() -> Result<(), SpecFileError> {
     let every_key = MessageSpec::from_toml(EVERY_KEY)?;
     let other = MessageSpec::from_toml_with(OTHER, |name| (name == "every-key").then_some(EVERY_KEY))?;
     let printed = RustModule::new().with_spec(&every_key).with_spec(&other).to_string();
-    if std::env::var_os("ISOMSG_BLESS").is_some() {
-        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/printed/module.rs");
-        assert!(fs::write(path, &printed).is_ok(), "{path}");
-    }
+    bless("module.rs", &printed);
     assert_eq!(printed, include_str!("printed/module.rs"));
     assert_eq!(module::EVERY_KEY, *every_key);
     assert_eq!(module::SPEC_0_OTHER_SPEC, *other);
     Ok(())
+}
+
+/// Writes a printed module anew when that is asked for.
+fn bless(name: &str, printed: &str) {
+    if std::env::var_os("ISOMSG_BLESS").is_some() {
+        let path = format!("{}/tests/printed/{name}", env!("CARGO_MANIFEST_DIR"));
+        assert!(fs::write(&path, printed).is_ok(), "{path}");
+    }
+}
+
+#[test]
+fn names_that_collide_or_are_none_in_rust_compile() {
+    static WIRE: Wire = Wire::BCD.with_length(PrefixForm::Ascii);
+    static ROWS: &[FieldSpec] = &[FieldSpec::new(3, "n 6")];
+    static SPECS: [MessageSpec; 10] = [
+        MessageSpec::new("_", Wire::BCD, ROWS),
+        MessageSpec::new("-", Wire::BCD, ROWS),
+        MessageSpec::new(".", Wire::BCD, ROWS),
+        MessageSpec::new("a-b", Wire::BCD, ROWS),
+        MessageSpec::new("A.b", Wire::BCD, ROWS),
+        MessageSpec::new("acme", WIRE, &[FieldSpec::new(4, "n 12")]),
+        MessageSpec::new("acme-wire", Wire::BCD, ROWS),
+        MessageSpec::new("acme-fields", Wire::BCD, ROWS),
+        MessageSpec::new("crate", Wire::BCD, ROWS).with_title("\u{202E}Turned\u{2066}\u{200F} round\r\n\u{2028}~~~"),
+        MessageSpec::new("-_8583", Wire::BCD, ROWS).with_title("\u{202E}\t "),
+    ];
+    let printed = SPECS.iter().fold(RustModule::new(), RustModule::with_spec).to_string();
+    bless("names.rs", &printed);
+    assert_eq!(printed, include_str!("printed/names.rs"));
+    let compiled = [
+        &names::SPEC__,
+        &names::SPEC___2,
+        &names::SPEC___3,
+        &names::A_B,
+        &names::A_B_2,
+        &names::ACME,
+        &names::ACME_WIRE,
+        &names::ACME_FIELDS,
+        &names::CRATE,
+        &names::SPEC___8583,
+    ];
+    assert!(SPECS.iter().eq(compiled));
+}
+
+#[test]
+fn a_spec_named_like_its_table_prints_beside_it() {
+    static OURS: MessageSpec = MessageSpec::new("fields", Wire::BCD, &[FieldSpec::new(3, "n 6")]);
+    let printed = OURS.to_rust();
+    let spec = "pub static FIELDS: MessageSpec = MessageSpec::new(\"fields\", Wire::BCD, FIELDS_2);\n";
+    assert!(printed.contains(spec) && printed.contains("\nconst FIELDS_2: &[FieldSpec] ="), "{printed}");
 }
 
 #[test]

@@ -36,6 +36,38 @@ const EVERY_KEY_FIELDS: &[FieldSpec] = &[
         .with_pad_stripped()
         .with_echo(),
     FieldSpec::new(4, "x+n 8").with_data(DataForm::Zoned),
+    FieldSpec::new(5, "n 5").with_data(DataForm::Bcd).with_nibble_pad(
+        NibblePad::new(Side::Right, 0xF).accepting(&[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14]),
+    ),
+    FieldSpec::new(6, "n 5")
+        .with_data(DataForm::Bcd)
+        .with_nibble_pad(
+            NibblePad::new(Side::Right, 0xF).accepting(&[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14]),
+        )
+        .with_echo(),
+    FieldSpec::new(7, "n 5").with_data(DataForm::Bcd).with_nibble_pad(
+        NibblePad::new(Side::Left, 0xF).accepting(&[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14]),
+    ),
+    FieldSpec::new(8, "n 5")
+        .with_data(DataForm::Bcd)
+        .with_nibble_pad(NibblePad::new(Side::Left, 0xF).accepting(&[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14]))
+        .with_echo(),
+    FieldSpec::new(9, "n 5").with_nibble_pad(
+        NibblePad::new(Side::Right, 0).accepting(&[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15]),
+    ),
+    FieldSpec::new(10, "n 5").with_name("A name of which the row is as wide as a line can be .......").with_nibble_pad(
+        NibblePad::new(Side::Right, 0xF).accepting(&[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14]),
+    ),
+    FieldSpec::new(11, "n 5")
+        .with_name("A name of which the row is wider than a line can be ........")
+        .with_nibble_pad(
+            NibblePad::new(Side::Right, 0xF).accepting(&[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14]),
+        ),
+    FieldSpec::new(12, "n 5")
+        .with_name("An even longer name, of which the row is wider than a line can be")
+        .with_nibble_pad(
+            NibblePad::new(Side::Right, 0xF).accepting(&[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14]),
+        ),
     FieldSpec::new(43, "ans 40")
         .with_name("Quote \" and \\")
         .with_data(DataForm::Ebcdic)

@@ -2,6 +2,7 @@
 
 use crate::output::Trouble;
 use isomsg::spec::{self, MessageSpec, SpecRef};
+use std::cell::OnceCell;
 use std::fs::File;
 use std::io::{self, ErrorKind, Read};
 use std::path::Path;
@@ -35,14 +36,37 @@ pub(crate) fn find(name: &str) -> Result<Spec, Trouble> {
 /// What a file extends may lie beside it.
 fn load(path: &str) -> Result<Arc<MessageSpec>, Trouble> {
     let text = read(Path::new(path)).map_err(|error| unreadable(path, &error))?;
-    let beside = |name: &str| read(&Path::new(path).with_file_name(format!("{name}.toml"))).ok();
-    MessageSpec::from_toml_with(&text, beside).map_err(|error| Trouble::Fatal(format!("{path}: {error}")))
+    let refused = OnceCell::new();
+    let refuse = |trouble| {
+        let _ = refused.set(trouble);
+        None
+    };
+    let beside = |name: &str| read_beside(path, name).unwrap_or_else(refuse);
+    let spec = MessageSpec::from_toml_with(&text, beside);
+    match refused.into_inner() {
+        Some(trouble) => Err(trouble),
+        None => spec.map_err(|error| Trouble::Fatal(format!("{path}: {error}"))),
+    }
 }
 
+/// The file of the spec of this name beside that at `path`, if there is one.
+fn read_beside(path: &str, name: &str) -> Result<Option<String>, Trouble> {
+    let path = Path::new(path).with_file_name(format!("{name}.toml"));
+    match read(&path) {
+        Ok(text) => Ok(Some(text)),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(unreadable(&path.to_string_lossy(), &error)),
+    }
+}
+
+/// The text of a file, which is refused where it is too long, not cut.
 fn read(path: &Path) -> io::Result<String> {
-    let mut text = String::new();
-    File::open(path)?.take(LONGEST).read_to_string(&mut text)?;
-    Ok(text)
+    let mut bytes = Vec::new();
+    File::open(path)?.take(LONGEST + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > LONGEST {
+        return Err(io::Error::new(ErrorKind::FileTooLarge, "longer than 16 MiB"));
+    }
+    String::from_utf8(bytes).map_err(|_| io::Error::new(ErrorKind::InvalidData, "not UTF-8"))
 }
 
 fn unreadable(path: &str, error: &io::Error) -> Trouble {

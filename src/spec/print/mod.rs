@@ -9,11 +9,12 @@ use super::MessageSpec;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
-use core::fmt;
+use core::{fmt, mem};
 
 /// A Rust module of specs, for [`fmt::Display`]: `pub static` tables, which are checked when they are compiled.
 ///
-/// Specs of the same fields share one table; what a spec extends is part of it. A spec named `acme-2` becomes `ACME_2`.
+/// Specs of the same fields share one table; what a spec extends is part of it. A spec named `acme-2` becomes `ACME_2`,
+/// one named `8583` becomes `SPEC_8583`. Where two items would have one name, the later one gets a number.
 /// The source is laid out as rustfmt does with `max_width = 120` and `use_small_heuristics = "Max"`, names of over 100
 /// columns apart.
 ///
@@ -62,13 +63,16 @@ impl<'s> RustModule<'s> {
         self
     }
 
-    /// The specs that bring a table; the others have the fields of one of these.
-    fn tables(&self) -> Vec<&'s MessageSpec> {
-        let mut tables = Vec::new();
-        for spec in &self.specs {
-            if table_of(&tables, spec).is_none() {
-                tables.push(*spec);
+    /// The specs that bring a table, and the statics of these; the others have the fields of one of them.
+    fn tables(&self, statics: &[String]) -> Vec<Table<'s>> {
+        let mut tables: Vec<Table<'s>> = Vec::new();
+        for (spec, name) in self.specs.iter().zip(statics) {
+            if !tables.iter().any(|table| table.is_of(spec)) {
+                tables.push(Table { spec, name: format!("{name}_FIELDS") });
             }
+        }
+        if let [only] = tables.as_mut_slice() {
+            only.name = "FIELDS".to_string();
         }
         tables
     }
@@ -90,33 +94,59 @@ impl MessageSpec {
 
 impl fmt::Display for RustModule<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (tables, mut items) = (self.tables(), Items::default());
-        for spec in &self.specs {
-            items.push_spec(spec, &table_name(&tables, spec));
+        let mut items = Items::default();
+        let statics: Vec<String> = self.specs.iter().map(|spec| items.names.give(identifier(spec.name()))).collect();
+        let mut tables = self.tables(&statics);
+        for table in &mut tables {
+            table.name = items.names.give(mem::take(&mut table.name));
+        }
+        for (spec, name) in self.specs.iter().zip(&statics) {
+            let table = tables.iter().find(|table| table.is_of(spec));
+            items.push_spec(spec, name, table.map_or("&[]", |table| &table.name));
         }
         for table in &tables {
-            items.push_table(table, &table_name(&tables, table));
+            items.push_table(table);
         }
         f.write_str(&import(self.path, &items.code))?;
         f.write_str(&items.source)
     }
 }
 
-/// The first of `tables` that has the fields of `spec`.
-fn table_of<'s>(tables: &[&'s MessageSpec], spec: &MessageSpec) -> Option<&'s MessageSpec> {
-    tables.iter().copied().find(|table| table.fields().eq(spec.fields()))
+/// The constant of the fields of a spec, and of those that have the same.
+struct Table<'s> {
+    spec: &'s MessageSpec,
+    name: String,
 }
 
-fn table_name(tables: &[&MessageSpec], spec: &MessageSpec) -> String {
-    match table_of(tables, spec) {
-        Some(table) if tables.len() > 1 => identifier(table.name()) + "_FIELDS",
-        _ => "FIELDS".to_string(),
+impl Table<'_> {
+    fn is_of(&self, spec: &MessageSpec) -> bool {
+        self.spec.fields().eq(spec.fields())
+    }
+}
+
+/// The names of the items of a module.
+#[derive(Default)]
+struct Names(Vec<String>);
+
+impl Names {
+    /// The name that is wanted, with a number behind it where it is taken.
+    fn give(&mut self, wanted: String) -> String {
+        let mut name = wanted.clone();
+        let mut number = 1;
+        while self.0.contains(&name) {
+            number += 1;
+            name = format!("{wanted}_{number}");
+        }
+        self.0.push(name.clone());
+        name
     }
 }
 
 /// The name of a spec as Rust writes that of a static.
 fn identifier(name: &str) -> String {
-    let start = if name.starts_with(|first: char| first.is_ascii_digit()) { "SPEC_" } else { "" };
+    let starts_with_digit = name.starts_with(|first: char| first.is_ascii_digit());
+    let has_letter = name.contains(|character: char| character.is_ascii_alphabetic());
+    let start = if starts_with_digit || !has_letter { "SPEC_" } else { "" };
     let words = name.chars().map(|character| if character.is_ascii_alphanumeric() { character } else { '_' });
     start.chars().chain(words).map(|character| character.to_ascii_uppercase()).collect()
 }
@@ -126,16 +156,16 @@ fn identifier(name: &str) -> String {
 struct Items {
     source: String,
     code: String,
+    names: Names,
 }
 
 impl Items {
-    fn push_spec(&mut self, spec: &MessageSpec, table: &str) {
-        let name = identifier(spec.name());
+    fn push_spec(&mut self, spec: &MessageSpec, name: &str, table: &str) {
         let wire = wire(spec.wire());
         self.code += &wire.code();
         let (profile, constant) = match wire.as_name() {
             Some(name) => (name.to_string(), None),
-            None => (format!("{name}_WIRE"), Some(wire)),
+            None => (self.names.give(format!("{name}_WIRE")), Some(wire)),
         };
         self.push(&doc(spec), &format!("pub static {name}: MessageSpec"), &static_of(spec, &profile, table));
         if let Some(wire) = constant {
@@ -143,7 +173,7 @@ impl Items {
         }
     }
 
-    fn push_table(&mut self, spec: &MessageSpec, name: &str) {
+    fn push_table(&mut self, Table { spec, name }: &Table<'_>) {
         let rows: Vec<Chain> = spec.fields().map(|field| row(&field)).collect();
         self.code.extend(rows.iter().map(Chain::code));
         self.code += "FieldSpec::";
@@ -157,18 +187,31 @@ impl Items {
     }
 }
 
-/// The title as a comment, in which nothing is markup.
+/// The title as a comment, in which nothing is markup and nothing is hidden.
 fn doc(spec: &MessageSpec) -> String {
-    if spec.title().is_empty() {
+    let is_shown = |character: &char| !is_hidden(*character);
+    let blanked = |character: char| if is_blank(character) { ' ' } else { character };
+    let title: String = spec.title().chars().filter(is_shown).map(blanked).collect();
+    let title = title.trim();
+    if title.is_empty() {
         return format!("/// The spec `{}`.\n", spec.name());
     }
     let mut text = String::from("/// ");
-    for character in spec.title().chars() {
-        match character {
-            '\\' | '[' | ']' | '<' | '>' | '*' | '_' | '`' => text.extend(['\\', character]),
-            _ if character.is_control() => text.push(' '),
-            _ => text.push(character),
+    for character in title.chars() {
+        if matches!(character, '\\' | '[' | ']' | '<' | '>' | '*' | '_' | '`' | '~' | '#' | '&') {
+            text.push('\\');
         }
+        text.push(character);
     }
-    text + if spec.title().ends_with('.') { "\n" } else { ".\n" }
+    text + if title.ends_with('.') { "\n" } else { ".\n" }
+}
+
+fn is_blank(character: char) -> bool {
+    character.is_control() || character.is_whitespace()
+}
+
+/// Turns the direction of a text, which the compiler refuses in comments, or leaves no trace on a screen.
+fn is_hidden(character: char) -> bool {
+    matches!(character, '\u{AD}' | '\u{61C}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}')
+        || matches!(character, '\u{2060}'..='\u{206F}' | '\u{FEFF}')
 }

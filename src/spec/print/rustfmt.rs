@@ -60,8 +60,30 @@ impl Chain {
     /// One line of a list, one step in.
     fn element(&self) -> String {
         let line = self.line();
-        let source = if 4 + width(&line) < MAX_WIDTH { line } else { self.column("\n        ") };
+        let source = if 4 + width(&line) < MAX_WIDTH {
+            line
+        } else {
+            self.opened_at_its_end(&line).unwrap_or_else(|| self.opened_column())
+        };
         format!("    {source},\n")
+    }
+
+    /// The line of an element whose last call is opened, for it is too wide even for a line of its own.
+    fn opened_at_its_end(&self, line: &str) -> Option<String> {
+        let last = self.calls.last().filter(|last| 9 + width(last) >= MAX_WIDTH)?;
+        let source = line.strip_suffix(last.as_str())?.to_string() + &opened(last, "\n    ")?;
+        source.lines().next().is_some_and(|first| 4 + width(first) < MAX_WIDTH).then_some(source)
+    }
+
+    /// The calls of an element below each other; those that are too wide are opened.
+    fn opened_column(&self) -> String {
+        let (count, between) = (self.calls.len(), "\n        ");
+        let lines = self.calls.iter().enumerate().map(|(at, call)| {
+            let comma = usize::from(at + 1 == count);
+            let wide = 9 + width(call) + comma > MAX_WIDTH;
+            wide.then(|| opened(call, between)).flatten().unwrap_or_else(|| call.clone())
+        });
+        Chain { head: self.head.clone(), text: self.text.clone(), calls: lines.collect() }.column(between)
     }
 
     fn line(&self) -> String {
@@ -73,6 +95,12 @@ impl Chain {
         let calls = self.text.iter().chain(&self.calls);
         calls.fold(self.head.clone(), |source, call| source + between + "." + call)
     }
+}
+
+/// A call with its argument on a line of its own; `start` begins the line of the call.
+fn opened(call: &str, start: &str) -> Option<String> {
+    let (name, argument) = call.strip_suffix(')')?.split_once('(')?;
+    Some(format!("{name}({start}    {argument},{start})"))
 }
 
 /// A slice of these behind an `=` that ends in this column.
