@@ -118,6 +118,12 @@ const ROWS: &[Case] = &[
         "a fixed area follows a length prefix, so the format must have one in field 3",
     ),
     case(
+        Kind::SeveralToEnd,
+        "48",
+        "47 = { format = \"ans...999\", length = \"rest\" }\n48 = { length = »\"rest\" }",
+        "only one field can reach to the end of the message in field 48",
+    ),
+    case(
         Kind::StripWithoutPad,
         "48",
         r#"48 = { strip = »true }"#,
@@ -487,6 +493,7 @@ BerIncludesItself: a BER length cannot count its own bytes
 BaseNotConst: a constant spec can only extend a constant spec
 BadTerminator: terminator must be 1 to 4 bytes
 LoneDelimiter: `length = \"terminated\"` goes with `terminator`, `length = \"area\"` with `area`
+SeveralToEnd: only one field can reach to the end of the message
 AreaTooSmall: fixed area cannot hold the maximum
 BadFieldNumber: field number must be 2 to 192
 FieldsOutOfOrder: field numbers must ascend

@@ -8,14 +8,19 @@ use crate::spec::{MessageSpec, Third};
 /// The first field that a reader would not find among these: one that the spec does not define; one behind a field that
 /// reaches to the end; without a bitmap, one behind a gap; one above 128 without the field that announces it.
 pub(crate) fn check_together(spec: &MessageSpec, present: &Bitmap) -> Result<(), EncodeError> {
+    let refuse = |kind, number| Err(EncodeError::new(kind, FieldPath::field(number)));
+    if let Some(number) = present.iter().find(|number| spec.defined(*number).is_none()) {
+        return refuse(EncodeErrorKind::UndefinedField, number);
+    }
+    if !spec.restricts() {
+        return Ok(());
+    }
     let mut reaches_end = false;
     for number in present {
-        let refuse = |kind| Err(EncodeError::new(kind, FieldPath::field(number)));
-        let Some(step) = spec.defined(number) else { return refuse(EncodeErrorKind::UndefinedField) };
         if reaches_end || stands_alone(spec, present, number) {
-            return refuse(EncodeErrorKind::OutOfReach);
+            return refuse(EncodeErrorKind::OutOfReach, number);
         }
-        reaches_end = step.layout.extent == Extent::Rest;
+        reaches_end = spec.defined(number).is_some_and(|step| step.layout.extent == Extent::Rest);
     }
     match spec.wire().bitmap {
         Some(_) => Ok(()),

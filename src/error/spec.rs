@@ -96,6 +96,8 @@ kinds! {
     BadTerminator = "terminator must be 1 to 4 bytes",
     /// A file has a terminator or an area without saying that it delimits the field, or the other way round.
     LoneDelimiter = "`length = \"terminated\"` goes with `terminator`, `length = \"area\"` with `area`",
+    /// Two fields reach to the end of the message.
+    SeveralToEnd = "only one field can reach to the end of the message",
     /// The fixed area is smaller than the maximum length.
     AreaTooSmall = "fixed area cannot hold the maximum",
     /// A field number is 0, 1 or above 192.

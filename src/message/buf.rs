@@ -66,6 +66,7 @@ impl MessageBuf {
         let mut message = MessageBuf { spec: spec.into(), bytes, index, bitmaps };
         if message.index.is_partial {
             message.index.is_partial = false;
+            message.bitmaps = message.bitmaps.max(least_bitmaps(message.spec.as_ref().wire()) as u8);
             message.write_carried();
             message.write_head();
         }

@@ -64,7 +64,7 @@ pub enum DeviationKind {
     Undefined,
     /// A BER length takes more bytes than it needs.
     LongLength,
-    /// Filler that the spec strips is longer than it would be written.
+    /// Filler that the spec strips is longer than it needs to be.
     Filler,
     /// The rest of a fixed area is not the filler.
     AreaFiller,

@@ -66,9 +66,9 @@ pub(crate) const fn compile(
         Ok(steps) => steps,
         Err(error) => return Err(error),
     };
-    match check_bitmap_field(wire, &steps) {
-        Ok(()) => Ok(steps),
-        Err(error) => Err(error),
+    match (check_bitmap_field(wire, &steps), check_ends(&steps)) {
+        (Ok(()), Ok(())) => Ok(steps),
+        (Err(error), _) | (_, Err(error)) => Err(error),
     }
 }
 
@@ -207,10 +207,27 @@ pub(crate) const fn restricts(wire: &Wire, steps: &Steps) -> bool {
     let mut found = wire.bitmap.is_none() || matches!(wire.third, Third::Field(_));
     let mut at = 0;
     while at < steps.len() {
-        found |= matches!(steps[at].layout.extent, Extent::Rest);
+        found |= matches!(steps[at].layout.extent, Extent::Rest) && !matches!(steps[at].read, Read::Undefined);
         at += 1;
     }
     found
+}
+
+/// At most one field reaches to the end: a second one could only be empty.
+#[allow(clippy::indexing_slicing, reason = "const fn has no get; the index is below the length in the line above")]
+const fn check_ends(steps: &Steps) -> Result<(), SpecError> {
+    let (mut at, mut found) = (0, false);
+    while at < steps.len() {
+        let step = &steps[at];
+        if !matches!(step.read, Read::Undefined) && matches!(step.layout.extent, Extent::Rest) {
+            if found {
+                return Err(SpecError::new(SpecErrorKind::SeveralToEnd, FieldPath::field(at as u16)));
+            }
+            found = true;
+        }
+        at += 1;
+    }
+    Ok(())
 }
 
 /// The field that carries the third bitmap is eight raw bytes.

@@ -71,6 +71,7 @@ fn usual_key(error: SpecError) -> Key {
         Kind::CountAgainstForm => Key::Field(&["counts"]),
         Kind::BerIncludesItself => Key::Field(&["includes_itself"]),
         Kind::StripWithoutPad => Key::Field(&["strip"]),
+        Kind::SeveralToEnd => Key::Field(&["length"]),
         Kind::AreaWithoutPrefix => Key::Field(&["area", "length"]),
         Kind::BadNibblePad => Key::Field(&["nibble_accept", "nibble_pad"]),
         Kind::BadFiller => Key::Field(&["pad"]),
