@@ -152,6 +152,21 @@ mod tests {
         }
     }
 
+    /// FNV-1a over the 256 decoded codes: `bytes(range(256)).decode("cp500")` of CPython 3.11, which has no 1047, and
+    /// `new String(bytes, "IBM1047")` of JDK 17 with NEL and line feed as in ICU.
+    #[test]
+    fn tables_are_those_of_cpython_and_the_jdk() {
+        let sum = |page: CodePage| {
+            (0..=255).fold(0xCBF2_9CE4_8422_2325u64, |sum, code| {
+                (sum ^ u64::from(page.decode(code))).wrapping_mul(0x0100_0000_01B3)
+            })
+        };
+        assert_eq!(sum(CodePage::Cp037), 0x10D9_253F_BA72_9141);
+        assert_eq!(sum(CodePage::Cp500), 0x6921_8967_80DD_EC05);
+        assert_eq!(sum(CodePage::Cp1047), 0x9533_ECF8_6780_B71D);
+        assert_eq!(sum(CodePage::Cp1140), sum(CodePage::Cp037));
+    }
+
     #[test]
     fn pages_differ_where_they_are_known_to() {
         let brackets = |page: CodePage| [b'[', b']', b'^', b'!', b'|'].map(|character| page.encode(character));
