@@ -1,6 +1,9 @@
 //! BER-TLV: what is read is what was sent, and attacks end in an error.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
 
+#[path = "properties/tlv.rs"]
+mod properties;
+
 use isomsg::error::{EncodeErrorKind, ParseErrorKind};
 use isomsg::tlv::{Dol, Tag, Tlv, TlvWriter};
 use proptest::prelude::*;
@@ -163,17 +166,27 @@ proptest! {
 
     #[test]
     fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..64)) {
-        match Tlv::new(&bytes) {
-            Ok(tlv) => {
-                let covered: usize = tlv.items().map(|item| item.tag().length() + 1 + item.value().len()).sum();
-                prop_assert!(covered <= bytes.len());
-                for item in tlv {
-                    prop_assert_eq!(&bytes[item.offset()..item.offset() + item.value().len()], item.value());
-                    let _ = item.children();
-                }
-            }
-            Err(error) => prop_assert!(error.offset() <= bytes.len()),
+        properties::check(&bytes);
+    }
+
+    /// Bytes that are nearly tags and values.
+    #[test]
+    fn damaged_lists_are_read_or_refused(
+        items in prop::collection::vec((any_tag(), prop::collection::vec(any::<u8>(), 0..40)), 0..8),
+        damage in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..3),
+    ) {
+        let mut buffer = vec![0; 1000];
+        let mut writer = TlvWriter::new(&mut buffer);
+        for (tag, value) in &items {
+            writer.put(*tag, value).unwrap();
         }
-        let _ = Dol::new(&bytes).map(|dol| dol.data_len());
+        let mut bytes = writer.finish().to_vec();
+        for (at, byte) in damage {
+            if !bytes.is_empty() {
+                let at = at.index(bytes.len());
+                bytes[at] = byte;
+            }
+        }
+        properties::check(&bytes);
     }
 }

@@ -319,7 +319,6 @@ impl MessageBuf {
         if wire.bitmap != Some(DataForm::Raw) || wire.third != Third::None || needed > first {
             return self.write_head();
         }
-        self.index.announced = self.index.present;
         if let Some(byte) = self.bytes.get_mut(..first).and_then(|head| head.get_mut(at)) {
             *byte |= 0x80 >> (before % 8);
         }
@@ -392,7 +391,6 @@ impl MessageBuf {
 
     /// Writes message type and bitmaps as they are now.
     fn write_head(&mut self) {
-        self.index.announced = self.index.present;
         let spec = self.spec.as_ref();
         let head = Head::new(spec.wire(), self.index.mti, &self.index.present, usize::from(self.bitmaps));
         let first = usize::from(self.index.first);

@@ -174,7 +174,11 @@ impl<'a> Message<'a> {
     /// The fields that the bitmaps announce. After a partial parse these are more than [`Message::bitmap`] has.
     #[must_use]
     pub fn announced(&self) -> Bitmap {
-        self.index().announced
+        if !self.is_partial() {
+            return self.bitmap();
+        }
+        let announced = parse::announced(self.bytes, self.spec.get());
+        announced.iter().chain(self.bitmap().iter()).collect()
     }
 
     /// Whether a fault ended the parse before the message did.

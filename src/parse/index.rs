@@ -14,8 +14,6 @@ pub struct Index {
     pub(crate) mti: Mti,
     /// The fields that hold data, without the bits that announce a bitmap.
     pub(crate) present: Bitmap,
-    /// The fields that the bitmaps announce: more than `present` only after a fault.
-    pub(crate) announced: Bitmap,
     /// Where the first field begins.
     pub(crate) first: u16,
     /// Fields found.
@@ -30,15 +28,7 @@ impl Index {
     /// An empty index.
     #[must_use]
     pub const fn new() -> Self {
-        Index {
-            mti: Mti::ZERO,
-            present: Bitmap::EMPTY,
-            announced: Bitmap::EMPTY,
-            first: 0,
-            count: 0,
-            is_partial: false,
-            ends: [0; MAX_FIELDS],
-        }
+        Index { mti: Mti::ZERO, present: Bitmap::EMPTY, first: 0, count: 0, is_partial: false, ends: [0; MAX_FIELDS] }
     }
 
     /// The bytes of the field of this rank: start and end.

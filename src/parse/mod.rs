@@ -14,4 +14,4 @@ mod walk;
 pub(crate) use field::{open, open_at};
 pub use index::Index;
 pub use options::ParseOptions;
-pub(crate) use walk::{examine, parse, parse_some};
+pub(crate) use walk::{announced, examine, parse, parse_some};

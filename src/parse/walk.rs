@@ -9,7 +9,7 @@ use super::run::{RUN_FAULT, Run, in_run};
 use crate::bitmap::Bitmap;
 use crate::error::{FieldPath, ParseError, ParseErrorKind};
 use crate::spec::steps::{Check, Read};
-use crate::spec::{MessageSpec, Third};
+use crate::spec::{HexCase, MessageSpec, Third};
 use core::cell::{Cell, RefCell};
 use nom::Err;
 
@@ -77,6 +77,17 @@ pub(crate) fn examine(
     }
 }
 
+/// The fields that the bitmaps in front of the fields announce, as far as they can be read.
+pub(crate) fn announced(bytes: &[u8], spec: &MessageSpec) -> Bitmap {
+    let wire = spec.wire();
+    let mut bitmaps = Bitmaps { words: [0; 3], path: FieldPath::BITMAP };
+    if let Ok((rest, _)) = head::mti::<Miss>(bytes, wire.mti) {
+        // What was read before a fault is what can be read.
+        let _ = head::bitmaps::<Miss>(rest, wire, HexCase::Any, &mut bitmaps);
+    }
+    Bitmap::from_words(bitmaps.words)
+}
+
 /// The cold walk: the same parsers, with kind and place.
 #[cold]
 #[inline(never)]
@@ -115,7 +126,6 @@ fn walk<'a, F: Fault<'a>, P: Policy>(
     index.count = count as u8;
     index.is_partial = false;
     index.present = Bitmap::from_words(bitmaps.words);
-    index.announced = index.present;
     outcome.map_err(|(fault, number)| (fault, FieldPath::field(number)))?;
     if !run_is_well {
         return Err((F::new(rest.len(), || RUN_FAULT), FieldPath::MESSAGE));

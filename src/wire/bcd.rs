@@ -111,7 +111,7 @@ pub(crate) fn is_padded(packed: &[u8], pad: NibblePad) -> bool {
 }
 
 /// Whether all nibbles are digits, the pad of an odd number apart, which must be one of those accepted.
-#[inline]
+#[inline(always)]
 pub(crate) fn well_formed(packed: &[u8], odd: bool, pad: NibblePad) -> bool {
     if !odd {
         return class::bcd_digits(packed);

@@ -265,8 +265,8 @@ impl Coding {
                 out.copy_from_slice(content);
             }
             (DataForm::Bcd, Class::Z) => bcd::unpack(content, lead, out, |nibble| b'0' + nibble),
-            (DataForm::Bcd, Class::N) => {
-                bcd::unpack(content, lead, out, |nibble| b'0' + nibble + if nibble > 9 { b'A' - b':' } else { 0 });
+            (DataForm::Bcd, Class::N) if class::bcd_digits(content) => {
+                bcd::unpack(content, lead, out, |nibble| b'0' + nibble);
             }
             _ => out.iter_mut().enumerate().for_each(|(at, place)| *place = self.unit(content, lead, at)),
         }
