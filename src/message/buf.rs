@@ -34,7 +34,7 @@ pub struct MessageBuf {
     bytes: Vec<u8>,
     index: Index,
     /// The least number of bitmaps: as many as were received, or as the profile has in every message.
-    bitmaps: u8,
+    bitmaps: usize,
 }
 
 /// A field brings no more than this with it: two bitmaps in hex, or a field that carries one.
@@ -50,7 +50,7 @@ impl MessageBuf {
         let mut index = Index::new();
         index.mti = mti;
         let spec = spec.into();
-        let bitmaps = least_bitmaps(spec.wire()) as u8;
+        let bitmaps = least_bitmaps(spec.wire());
         let bytes = Vec::with_capacity(USUAL_LENGTH);
         let mut message = MessageBuf { spec: spec.into(), bytes, index, bitmaps };
         message.write_head();
@@ -66,7 +66,7 @@ impl MessageBuf {
         let mut message = MessageBuf { spec: spec.into(), bytes, index, bitmaps };
         if message.index.is_partial {
             message.index.is_partial = false;
-            message.bitmaps = message.bitmaps.max(least_bitmaps(message.spec.as_ref().wire()) as u8);
+            message.bitmaps = message.bitmaps.max(least_bitmaps(message.spec.as_ref().wire()));
             message.write_carried();
             message.write_head();
         }
@@ -283,7 +283,7 @@ impl MessageBuf {
         let mut present = self.index.present;
         present.insert(number);
         let carried = matches!(wire.third, Third::Field(carrier) if number > 128 && !present.contains(carrier));
-        let bitmaps = bitmaps_needed(&wire, &present).max(usize::from(self.bitmaps));
+        let bitmaps = bitmaps_needed(&wire, &present).max(self.bitmaps);
         let head = wire.mti_bytes() + bitmaps * wire.bitmap_bytes();
         head.saturating_sub(usize::from(self.index.first)) + if carried { 8 } else { 0 }
     }
@@ -315,7 +315,7 @@ impl MessageBuf {
         let before = usize::from(number.saturating_sub(1));
         let at = wire.mti_bytes() + before / 8;
         let first = usize::from(self.index.first);
-        let needed = wire.mti_bytes() + 8 * bitmaps_needed(&wire, &self.index.present).max(usize::from(self.bitmaps));
+        let needed = wire.mti_bytes() + 8 * bitmaps_needed(&wire, &self.index.present).max(self.bitmaps);
         if wire.bitmap != Some(DataForm::Raw) || wire.third != Third::None || needed > first {
             return self.write_head();
         }
@@ -392,7 +392,7 @@ impl MessageBuf {
     /// Writes message type and bitmaps as they are now.
     fn write_head(&mut self) {
         let spec = self.spec.as_ref();
-        let head = Head::new(spec.wire(), self.index.mti, &self.index.present, usize::from(self.bitmaps));
+        let head = Head::new(spec.wire(), self.index.mti, &self.index.present, self.bitmaps);
         let first = usize::from(self.index.first);
         let head = head.as_slice();
         if head.len() == first {
@@ -408,10 +408,10 @@ impl MessageBuf {
 }
 
 /// How many bitmaps stand in a head of this length.
-fn bitmaps_received(spec: &SpecRef<'_>, head: usize) -> u8 {
+fn bitmaps_received(spec: &SpecRef<'_>, head: usize) -> usize {
     let wire = spec.wire();
     let bitmaps = head.saturating_sub(wire.mti_bytes());
-    bitmaps.checked_div(wire.bitmap_bytes()).map_or(0, |count| count as u8)
+    bitmaps.checked_div(wire.bitmap_bytes()).unwrap_or(0)
 }
 
 impl Message<'_> {
