@@ -1,9 +1,9 @@
 //! Data object lists: tags and lengths, and the data that they ask for.
 
-use super::tag::{Tag, TagFault};
 use super::view::Tlv;
 use crate::error::{EncodeError, EncodeErrorKind, FieldPath, ParseError, ParseErrorKind};
 use crate::tlv::emv;
+use crate::wire::{Tag, TagFault};
 use core::fmt;
 
 /// A data object list (PDOL, CDOL, TDOL, DDOL): which data, in which order, at which length.

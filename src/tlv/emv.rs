@@ -3,8 +3,8 @@
 //! Assembled from open implementations and general knowledge of EMV, without the text of any specification. Some tags
 //! mean other things on other networks (9F62, 9F63, 9F6C, 9F6E, 9F7C and private tags): a name here is a hint.
 
-use super::tag::Tag;
 use crate::spec::Sensitivity;
+use crate::wire::Tag;
 
 /// The format of a data object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

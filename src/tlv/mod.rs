@@ -19,11 +19,10 @@
 
 mod dol;
 pub mod emv;
-mod tag;
 mod view;
 mod writer;
 
+pub use crate::wire::{Tag, TagError};
 pub use dol::{Dol, DolEntries, DolEntry};
-pub use tag::Tag;
 pub use view::{Items, Tlv, TlvItem};
 pub use writer::TlvWriter;

@@ -1,8 +1,7 @@
 //! A view of BER-TLV: checked once, then total.
 
-use super::tag::{Tag, TagFault};
 use crate::error::{FieldPath, ParseError, ParseErrorKind};
-use crate::wire::length;
+use crate::wire::{Tag, TagFault, length};
 use core::fmt;
 
 /// A list of tags and values over the received bytes, in the received order, repeats and unknown tags included.

@@ -1,8 +1,7 @@
 //! Writing BER-TLV into a lent buffer.
 
-use super::tag::Tag;
 use crate::error::{EncodeError, EncodeErrorKind, FieldPath};
-use crate::wire::length;
+use crate::wire::{Tag, length};
 use core::fmt;
 
 /// Writes tags and values into a lent buffer, in the order in which they are put, with the shortest lengths.

@@ -8,6 +8,7 @@ mod coding;
 mod ebcdic;
 pub(crate) mod hex;
 pub(crate) mod length;
+mod tag;
 mod zoned;
 
 pub use bcd::{NibblePad, Side};
@@ -17,3 +18,5 @@ pub(crate) use coding::{Coding, Flaw};
 pub use ebcdic::CodePage;
 pub use hex::HexCase;
 pub use length::PrefixForm;
+pub(crate) use tag::TagFault;
+pub use tag::{Tag, TagError};

@@ -30,7 +30,7 @@ impl Tag {
     }
 
     /// A tag of this crate's own tables.
-    pub(super) const fn literal(number: u32) -> Self {
+    pub(crate) const fn literal(number: u32) -> Self {
         match Tag::new(number) {
             Some(tag) => tag,
             None => Tag(0),
@@ -38,7 +38,7 @@ impl Tag {
     }
 
     /// The tag at the start of `input`, and the bytes behind it.
-    pub(super) fn split(input: &[u8]) -> Result<(Tag, &[u8]), TagFault> {
+    pub(crate) fn split(input: &[u8]) -> Result<(Tag, &[u8]), TagFault> {
         let (&first, mut rest) = input.split_first().ok_or(TagFault::CutShort)?;
         let mut number = u32::from(first);
         if first & 0x1F == 0x1F {
@@ -94,7 +94,7 @@ impl Tag {
 
 /// Why bytes do not begin with a tag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum TagFault {
+pub(crate) enum TagFault {
     CutShort,
     TooLong,
 }
