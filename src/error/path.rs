@@ -47,11 +47,16 @@ impl Segment {
     /// One to eight ASCII letters and digits; `None` for anything else.
     #[must_use]
     pub const fn text(text: &str) -> Option<Self> {
+        Self::of(text.as_bytes())
+    }
+
+    /// One to eight ASCII letters and digits.
+    pub(crate) const fn of(text: &[u8]) -> Option<Self> {
         if text.is_empty() || text.len() > 8 {
             return None;
         }
         let mut copy = [0; 8];
-        let mut rest = text.as_bytes();
+        let mut rest = text;
         let mut at = 0;
         while let [byte, tail @ ..] = rest {
             if !byte.is_ascii_alphanumeric() {
@@ -69,6 +74,20 @@ impl Segment {
     pub fn as_str(&self) -> &str {
         let used = self.0.iter().position(|&byte| byte == 0).unwrap_or(8);
         self.0.get(..used).and_then(|text| core::str::from_utf8(text).ok()).unwrap_or("")
+    }
+
+    /// The letters and digits.
+    pub(crate) const fn as_bytes(&self) -> &[u8] {
+        let mut rest: &[u8] = &self.0;
+        while let [1..=u8::MAX, tail @ ..] = rest {
+            rest = tail;
+        }
+        self.0.split_at(self.0.len() - rest.len()).0
+    }
+
+    /// Whether two segments are the same, in a `const`.
+    pub(crate) const fn is(&self, other: &Segment) -> bool {
+        u64::from_ne_bytes(self.0) == u64::from_ne_bytes(other.0)
     }
 
     /// The segment as a number, when it is one.
@@ -122,8 +141,8 @@ impl FieldPath {
 
     /// The path one level further in; unchanged when it is [`Self::MAX_DEPTH`] deep already.
     #[must_use]
-    pub fn child(mut self, segment: Segment) -> Self {
-        if let Some(slot) = self.segments.get_mut(usize::from(self.depth)) {
+    pub const fn child(mut self, segment: Segment) -> Self {
+        if let Some((_, [slot, ..])) = self.segments.split_at_mut_checked(self.depth as usize) {
             *slot = segment;
             self.depth += 1;
         }
@@ -133,17 +152,15 @@ impl FieldPath {
     /// The segments, outermost first.
     #[must_use]
     pub fn segments(&self) -> &[Segment] {
-        self.segments.get(..usize::from(self.depth)).unwrap_or(&[])
+        self.as_slice()
     }
 
-    /// The text of the first segment, in a `const`.
-    pub(crate) const fn first_text(&self) -> &[u8] {
-        let text = &self.segments[0].0;
-        let mut rest: &[u8] = text;
-        while let [1..=u8::MAX, tail @ ..] = rest {
-            rest = tail;
+    /// The segments, in a `const`.
+    pub(crate) const fn as_slice(&self) -> &[Segment] {
+        match self.segments.split_at_checked(self.depth as usize) {
+            Some((used, _)) => used,
+            None => &[],
         }
-        text.split_at(text.len() - rest.len()).0
     }
 
     /// The number of the top-level field; 0 the message type, 1 the bitmaps, `None` the message as a whole.

@@ -114,6 +114,34 @@ kinds! {
     Bit65IsBitmap = "bit 65 announces the third bitmap, so it cannot be a field",
     /// The field that carries the third bitmap is not defined as eight binary bytes.
     BadBitmapField = "field that carries the third bitmap must be `b 8`, raw",
+    /// A tag is not one to eight letters and digits, not of the form of its structure, or missing.
+    BadTag = "tag is not one of this structure",
+    /// Two parts have one tag.
+    TagTwice = "tag has two rows",
+    /// A structure has no parts, or one part has a number or a tag where it needs the other.
+    NoParts = "structure needs parts, numbered from 1 on; those of TLV have tags",
+    /// A file states two structures for one field, or parts without the structure that they belong to.
+    SeveralStructures = "a field has one structure: parts alone, or `tlv`, `bitmap` or `groups` with them",
+    /// A structure, or a part, that content in this form cannot hold.
+    StructureAgainstForm = "content in this form cannot hold such a structure or part",
+    /// The parts are longer than the field, or not as long as a field of fixed length.
+    PartsAgainstLength = "parts do not add up to the length of the field",
+    /// A part that may be missing stands before one that must be there, or is a field of the message.
+    OptionalBeforeOthers = "only parts at the end may be missing, and no part of a group or field of a message",
+    /// A part stands behind one that reaches to the end.
+    PartBehindEnd = "a part that reaches to the end must be the last, and none of a group",
+    /// The bitmap of parts has no form, no bytes, or too many.
+    BadPartBitmap = "bitmap of parts must be raw, hex or EBCDIC hex, of 1 to 24 bytes in all",
+    /// The first bit of a bitmap announces another one, and is also a part.
+    BitIsBitmap = "bit announces a further bitmap, so it cannot be a part",
+    /// A group can have no bytes, there can be no group, or the count has too few digits.
+    BadGroups = "groups must be at most 1 to 65535, each at least one byte, and their count must hold the maximum",
+    /// A tag, a length or a count is not 1 to 8 characters or digits wide, or 1 to 4 bytes, or has a form without width.
+    BadCode = "tag, length or count must be 1 to 8 characters or digits, or 1 to 4 bytes, wide",
+    /// Structures are nested deeper than a path can name.
+    TooDeep = "structures are nested deeper than six levels",
+    /// A message type is not a pattern of four digits and `x`, or there are more than eight.
+    BadMtis = "message types must be at most eight, of four digits each, `x` for any",
     /// The name of a spec is empty or has characters other than letters, digits, `-`, `_` and `.`.
     BadName = "name of a spec must be letters, digits, `-`, `_` or `.`",
     /// A spec extends one that is not known.

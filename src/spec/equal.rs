@@ -1,23 +1,25 @@
 //! When two specs say the same.
 
-use super::field::FieldSpec;
-use super::message_spec::{MessageSpec, SpecField};
+use super::field::{FieldSpec, Parts};
+use super::message_spec::MessageSpec;
+use super::spec_field::SpecField;
 
-/// All attributes agree, whether a row states them or they follow from what it leaves unsaid.
+/// All attributes agree, and those of all parts, whether a row states them or they follow from what it leaves unsaid.
 impl PartialEq for SpecField<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.name() == other.name()
             && self.sensitivity() == other.sensitivity()
             && self.is_echoed() == other.is_echoed()
             && wire_only(self) == wire_only(other)
+            && self.parts().eq(other.parts())
     }
 }
 
 impl Eq for SpecField<'_> {}
 
-/// The row without what it may leave to the spec that is extended.
+/// The row without what it may leave to the spec that is extended, and without its parts.
 fn wire_only(field: &FieldSpec) -> FieldSpec {
-    FieldSpec { name: None, sensitivity: None, echo: None, ..*field }
+    FieldSpec { name: None, sensitivity: None, echo: None, parts: Parts::Static(&[]), ..*field }
 }
 
 /// Name, title, profile and every field agree, whether the specs are constants, extend others, or were loaded.

@@ -1,9 +1,11 @@
 //! One row of a spec: what a field is.
 
 use super::format::Format;
+use super::mtis::MtiSet;
 use super::sensitivity::Sensitivity;
+use super::structure::{Groups, Optional, PartBitmap, Structure, TlvForm};
 use super::text::Text;
-use crate::error::{FieldPath, SpecError, SpecErrorKind};
+use crate::error::{FieldPath, Segment, SpecError, SpecErrorKind};
 use crate::value::Filler;
 use crate::wire::{CodePage, DataForm, HexCase, NibblePad, PrefixForm};
 
@@ -32,7 +34,16 @@ pub(crate) enum Delimiter {
     Area(u16),
 }
 
-/// One row of a spec. What it leaves unsaid is as the wire profile of its spec says; name, sensitivity and echo are as
+/// The rows of the parts of a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Parts {
+    Static(&'static [FieldSpec]),
+    /// Start and length in the table of parts of its spec.
+    #[cfg_attr(not(feature = "alloc"), allow(dead_code, reason = "made at run time only"))]
+    Range(u32, u32),
+}
+
+/// One row of a spec: a field, or a part of one. What it leaves unsaid is as the wire profile of its spec says; name, sensitivity and echo are as
 /// the spec that is extended says, see [`super::MessageSpec::extending`].
 ///
 /// ```
@@ -43,6 +54,8 @@ pub(crate) enum Delimiter {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FieldSpec {
     pub(crate) number: u16,
+    /// The tag of a part of a TLV structure, which has no number.
+    pub(crate) tag: Option<Segment>,
     pub(crate) defined: bool,
     pub(crate) name: Option<Text>,
     pub(crate) format: Format,
@@ -59,6 +72,10 @@ pub struct FieldSpec {
     pub(crate) strip: bool,
     pub(crate) sensitivity: Option<Sensitivity>,
     pub(crate) echo: Option<bool>,
+    pub(crate) optional: Optional,
+    pub(crate) only_in: MtiSet,
+    pub(crate) structure: Option<Structure>,
+    pub(crate) parts: Parts,
 }
 
 impl FieldSpec {
@@ -92,6 +109,7 @@ impl FieldSpec {
     const fn with_format(number: u16, format: Format) -> Self {
         FieldSpec {
             number,
+            tag: None,
             defined: true,
             name: None,
             format,
@@ -108,6 +126,26 @@ impl FieldSpec {
             strip: false,
             sensitivity: None,
             echo: None,
+            optional: Optional::No,
+            only_in: MtiSet::ALL,
+            structure: None,
+            parts: Parts::Static(&[]),
+        }
+    }
+
+    /// A part of a TLV structure, by its tag: `9F26`, `A1`, `0023`. Its format says how its value is made; the length is
+    /// that in front of the value.
+    ///
+    /// # Panics
+    ///
+    /// As [`FieldSpec::new`].
+    #[must_use]
+    #[track_caller]
+    pub const fn tagged(tag: &str, format: &str) -> Self {
+        match (Segment::text(tag), Format::parse(format)) {
+            (Some(tag), Ok(format)) => FieldSpec { tag: Some(tag), ..Self::with_format(0, format) },
+            (None, _) => super::refuse(SpecError::new(SpecErrorKind::BadTag, FieldPath::MESSAGE)),
+            (Some(tag), Err(kind)) => super::refuse(SpecError::new(kind, FieldPath::MESSAGE.child(tag))),
         }
     }
 
@@ -123,11 +161,15 @@ impl FieldSpec {
         FieldSpec { name: Some(Text::Static(name)), ..self }
     }
 
-    /// Drops a name that is a range of the names of another spec.
+    /// Drops what is a range of the tables of another spec.
     #[cfg(feature = "alloc")]
-    pub(super) fn forget_foreign_name(&mut self) {
+    pub(super) fn forget_foreign(&mut self) {
         if let Some(Text::Range(..)) = self.name {
             self.name = None;
+        }
+        if let Parts::Range(..) = self.parts {
+            self.structure = None;
+            self.parts = Parts::Static(&[]);
         }
     }
 
@@ -174,7 +216,7 @@ impl FieldSpec {
         FieldSpec { includes_itself: true, ..self }
     }
 
-    /// The field has no prefix: it reaches to the end of the message.
+    /// The field has no prefix: it reaches to the end of the message, a part to the end of what holds it.
     #[must_use]
     pub const fn to_end(self) -> Self {
         FieldSpec { delimiter: Delimiter::Rest, ..self }
@@ -234,10 +276,102 @@ impl FieldSpec {
         FieldSpec { echo: Some(false), ..self }
     }
 
-    /// The number of the field.
+    /// The content is these parts, one behind the other, by ascending numbers.
+    ///
+    /// ```
+    /// use isomsg::spec::FieldSpec;
+    /// const ORIGINAL: FieldSpec = FieldSpec::new(61, "n...12").with_parts(&[
+    ///     FieldSpec::new(1, "n 6").with_name("Batch number"),
+    ///     FieldSpec::new(2, "n 6").with_name("STAN").optional(),
+    /// ]);
+    /// ```
+    #[must_use]
+    pub const fn with_parts(self, parts: &'static [FieldSpec]) -> Self {
+        FieldSpec { structure: Some(Structure::Parts), parts: Parts::Static(parts), ..self }
+    }
+
+    /// The content is tags, lengths and values; `parts` says what is known of some tags, see [`FieldSpec::tagged`].
+    #[must_use]
+    pub const fn with_tlv(self, form: TlvForm, parts: &'static [FieldSpec]) -> Self {
+        FieldSpec { structure: Some(Structure::Tlv(form)), parts: Parts::Static(parts), ..self }
+    }
+
+    /// The content is a bitmap and the parts whose bits are set.
+    #[must_use]
+    pub const fn with_bitmapped(self, bitmap: PartBitmap, parts: &'static [FieldSpec]) -> Self {
+        FieldSpec { structure: Some(Structure::Bitmapped(bitmap)), parts: Parts::Static(parts), ..self }
+    }
+
+    /// The content is groups, numbered from 1, each of which is made of these parts.
+    #[must_use]
+    pub const fn with_groups(self, groups: Groups, parts: &'static [FieldSpec]) -> Self {
+        FieldSpec { structure: Some(Structure::Groups(groups)), parts: Parts::Static(parts), ..self }
+    }
+
+    /// The part may be missing, with all behind it: the field may end before it.
+    #[must_use]
+    pub const fn optional(self) -> Self {
+        FieldSpec { optional: Optional::AtEnd, ..self }
+    }
+
+    /// The part is there when the next character is of its class, and missing otherwise.
+    #[must_use]
+    pub const fn optional_by_class(self) -> Self {
+        FieldSpec { optional: Optional::ByClass, ..self }
+    }
+
+    /// The field or part may stand in messages of these types only: four digits each, `x` for any, at most eight. It
+    /// is [`crate::Message::validate`] that looks at it.
+    #[must_use]
+    pub const fn only_in(self, types: &[&str]) -> Self {
+        FieldSpec { only_in: MtiSet::new(types), ..self }
+    }
+
+    /// The number of the field; 0 for a part that has a tag.
     #[must_use]
     pub const fn number(&self) -> u16 {
         self.number
+    }
+
+    /// The tag of a part of a TLV structure.
+    #[must_use]
+    pub const fn tag(&self) -> Option<Segment> {
+        self.tag
+    }
+
+    /// The number or the tag, as a path names it.
+    #[must_use]
+    pub const fn key(&self) -> Segment {
+        match self.tag {
+            Some(tag) => tag,
+            None => Segment::number(self.number),
+        }
+    }
+
+    /// What the content is made of.
+    #[must_use]
+    pub const fn structure(&self) -> Option<Structure> {
+        self.structure
+    }
+
+    /// Whether the part may be missing.
+    #[must_use]
+    pub const fn presence(&self) -> Optional {
+        self.optional
+    }
+
+    /// The rows of the parts; `table` is that of the spec that owns this row.
+    pub(crate) const fn parts_in<'t>(&self, table: &'t [FieldSpec]) -> &'t [FieldSpec] {
+        match self.parts {
+            Parts::Static(parts) => parts,
+            Parts::Range(start, length) => match table.split_at_checked(start as usize) {
+                Some((_, rest)) => match rest.split_at_checked(length as usize) {
+                    Some((parts, _)) => parts,
+                    None => &[],
+                },
+                None => &[],
+            },
+        }
     }
 
     /// Class and length.
@@ -257,6 +391,6 @@ impl FieldSpec {
     }
 
     pub(crate) const fn error(&self, kind: SpecErrorKind) -> SpecError {
-        SpecError::new(kind, FieldPath::field(self.number))
+        SpecError::new(kind, FieldPath::MESSAGE.child(self.key()))
     }
 }

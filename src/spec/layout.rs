@@ -48,6 +48,26 @@ impl Layout {
             Ok(coding) => coding,
             Err(kind) => return Err(kind),
         };
+        match extent(field, wire, &coding) {
+            Ok(extent) => Layout::build(field, wire, coding, extent),
+            Err(kind) => Err(kind),
+        }
+    }
+
+    /// The layout of the value of a TLV, whose length stands in front of it in any case.
+    pub(crate) const fn of_value(field: &FieldSpec, wire: &Wire) -> Result<Layout, SpecErrorKind> {
+        let is_plain = matches!(field.delimiter, Delimiter::Format | Delimiter::Rest);
+        if !is_plain || has_prefix_attributes(field) {
+            return Err(SpecErrorKind::PrefixOnFixed);
+        }
+        let extent = if field.format.is_fixed() { Extent::Fixed } else { Extent::Rest };
+        match coding(field, wire) {
+            Ok(coding) => Layout::build(field, wire, coding, extent),
+            Err(kind) => Err(kind),
+        }
+    }
+
+    const fn build(field: &FieldSpec, wire: &Wire, coding: Coding, extent: Extent) -> Result<Layout, SpecErrorKind> {
         let filler = or(field.pad, default_filler(field, wire, &coding));
         match filler {
             Some(filler) if !is_filler(filler, coding.class) || !coding.can_fill(filler.character) => {
@@ -57,10 +77,6 @@ impl Layout {
             _ => {}
         }
         let (min, max) = (field.format.min, field.format.max);
-        let extent = match extent(field, wire, &coding) {
-            Ok(extent) => extent,
-            Err(kind) => return Err(kind),
-        };
         Ok(Layout { coding, extent, filler, strip: field.strip, min, max })
     }
 }
@@ -128,11 +144,15 @@ pub(crate) const fn is_filler(filler: Filler, class: Class) -> bool {
     !matches!(class, Class::Xn) && class.admits(filler.character)
 }
 
-const fn extent(field: &FieldSpec, wire: &Wire, coding: &Coding) -> Result<Extent, SpecErrorKind> {
-    let has_prefix_attributes = field.prefix.is_some()
+const fn has_prefix_attributes(field: &FieldSpec) -> bool {
+    field.prefix.is_some()
         || field.prefix_width.is_some()
         || field.includes_itself
-        || !matches!(field.counts, Count::Units);
+        || !matches!(field.counts, Count::Units)
+}
+
+const fn extent(field: &FieldSpec, wire: &Wire, coding: &Coding) -> Result<Extent, SpecErrorKind> {
+    let has_prefix_attributes = has_prefix_attributes(field);
     match field.delimiter {
         Delimiter::Rest | Delimiter::Terminator(..) if has_prefix_attributes => Err(SpecErrorKind::PrefixOnFixed),
         Delimiter::Rest => Ok(Extent::Rest),

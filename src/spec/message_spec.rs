@@ -3,11 +3,11 @@
 use super::field::FieldSpec;
 use super::profile::Wire;
 use super::sensitivity::Sensitivity;
+use super::spec_field::SpecField;
 use super::steps::{self, Read, Step, Steps};
 use super::text::Text;
 use crate::error::{FieldPath, SpecError, SpecErrorKind};
 use core::fmt;
-use core::ops::Deref;
 
 /// What a message looks like: a table of fields over a wire profile.
 ///
@@ -30,6 +30,7 @@ pub struct MessageSpec {
     title: Text,
     wire: Wire,
     rows: Rows,
+    parts: Rows,
     names: Names,
     base: Option<&'static MessageSpec>,
     steps: Steps,
@@ -41,6 +42,16 @@ enum Rows {
     Static(&'static [FieldSpec]),
     #[cfg(feature = "alloc")]
     Owned(alloc::boxed::Box<[FieldSpec]>),
+}
+
+impl Rows {
+    fn as_slice(&self) -> &[FieldSpec] {
+        match self {
+            Rows::Static(rows) => rows,
+            #[cfg(feature = "alloc")]
+            Rows::Owned(rows) => rows,
+        }
+    }
 }
 
 /// The string of names that the texts of a loaded spec are ranges of.
@@ -101,7 +112,7 @@ impl MessageSpec {
         base: Option<&'static MessageSpec>,
         fields: &'static [FieldSpec],
     ) -> Self {
-        match Self::check(name, &wire, base, fields) {
+        match Self::check(name, &wire, base, fields, &[]) {
             Ok(steps) => Self::assemble(name, wire, base, fields, steps),
             Err(error) => super::refuse(error),
         }
@@ -113,7 +124,7 @@ impl MessageSpec {
     ///
     /// The first rule that the table breaks.
     pub fn try_new(name: &'static str, wire: Wire, fields: &'static [FieldSpec]) -> Result<Self, SpecError> {
-        let steps = Self::check(name, &wire, None, fields)?;
+        let steps = Self::check(name, &wire, None, fields, &[])?;
         Ok(Self::assemble(name, wire, None, fields, steps))
     }
 
@@ -122,11 +133,12 @@ impl MessageSpec {
         wire: &Wire,
         base: Option<&'static MessageSpec>,
         fields: &[FieldSpec],
+        parts: &[FieldSpec],
     ) -> Result<Steps, SpecError> {
         if !is_name(name) {
             return Err(SpecError::new(SpecErrorKind::BadName, FieldPath::MESSAGE));
         }
-        steps::compile(wire, base, fields)
+        steps::compile(wire, base, fields, parts)
     }
 
     const fn assemble(
@@ -141,6 +153,7 @@ impl MessageSpec {
             title: Text::Static(""),
             wire,
             rows: Rows::Static(fields),
+            parts: Rows::Static(&[]),
             names: Names::None,
             base,
             restricts: steps::restricts(&wire, &steps),
@@ -178,14 +191,14 @@ impl MessageSpec {
     pub fn field(&self, number: u16) -> Option<SpecField<'_>> {
         let mut rows = self.rows_of(number).take_while(|row| row.defined);
         let row = *rows.next()?;
-        Some(SpecField { row: rows.fold(row, FieldSpec::over), names: self.names() })
+        Some(SpecField::new(rows.fold(row, FieldSpec::over), self, Sensitivity::of_field(number)))
     }
 
     /// The rows of a field, here and in the specs that are extended.
     fn rows_of(&self, number: u16) -> impl Iterator<Item = &FieldSpec> {
         let chain = core::iter::successors(Some(self), |spec| spec.base);
         chain.filter_map(move |spec| {
-            let rows = spec.row_slice();
+            let rows = spec.rows.as_slice();
             rows.binary_search_by_key(&number, FieldSpec::number).ok().and_then(|at| rows.get(at))
         })
     }
@@ -208,15 +221,12 @@ impl MessageSpec {
         }
     }
 
-    fn row_slice(&self) -> &[FieldSpec] {
-        match &self.rows {
-            Rows::Static(rows) => rows,
-            #[cfg(feature = "alloc")]
-            Rows::Owned(rows) => rows,
-        }
+    /// The rows of parts that rows of this spec are ranges of.
+    pub(crate) fn parts(&self) -> &[FieldSpec] {
+        self.parts.as_slice()
     }
 
-    fn names(&self) -> &str {
+    pub(super) fn names(&self) -> &str {
         match &self.names {
             Names::None => "",
             #[cfg(feature = "alloc")]
@@ -249,7 +259,7 @@ impl MessageSpec {
 impl MessageSpec {
     /// A spec of these fields, in ascending order, made at run time and ready to be shared.
     ///
-    /// A row that was taken out of a spec loaded from a file comes without its name, which that spec owns.
+    /// A row that was taken out of a spec loaded from a file comes without its name and structure, which that spec owns.
     ///
     /// # Errors
     ///
@@ -261,23 +271,28 @@ impl MessageSpec {
     ) -> Result<alloc::sync::Arc<Self>, SpecError> {
         let whole = Text::Range(0, u32::try_from(name.len()).unwrap_or(0));
         let mut fields = fields.into();
-        fields.iter_mut().for_each(FieldSpec::forget_foreign_name);
-        Self::owned(whole, Text::Static(""), wire, fields, name.into()).map(alloc::sync::Arc::new)
+        fields.iter_mut().for_each(FieldSpec::forget_foreign);
+        let tables = Tables { rows: fields, parts: alloc::vec::Vec::new(), names: name.into() };
+        Self::owned(whole, Text::Static(""), wire, tables).map(alloc::sync::Arc::new)
     }
 
     /// A spec that owns its table: what a file becomes.
-    pub(crate) fn owned(
-        name: Text,
-        title: Text,
-        wire: Wire,
-        rows: alloc::vec::Vec<FieldSpec>,
-        names: alloc::string::String,
-    ) -> Result<Self, SpecError> {
-        let steps = Self::check(name.within(&names), &wire, None, &rows)?;
-        let (rows, names) = (Rows::Owned(rows.into()), Names::Owned(names.into()));
+    pub(crate) fn owned(name: Text, title: Text, wire: Wire, tables: Tables) -> Result<Self, SpecError> {
+        let Tables { rows, parts, names } = tables;
+        let steps = Self::check(name.within(&names), &wire, None, &rows, &parts)?;
+        let (rows, parts, names) = (Rows::Owned(rows.into()), Rows::Owned(parts.into()), Names::Owned(names.into()));
         let restricts = steps::restricts(&wire, &steps);
-        Ok(MessageSpec { name, title, wire, rows, names, base: None, steps, restricts })
+        Ok(MessageSpec { name, title, wire, rows, parts, names, base: None, steps, restricts })
     }
+}
+
+/// The tables of a spec that owns them.
+#[cfg(feature = "alloc")]
+pub(crate) struct Tables {
+    pub(crate) rows: alloc::vec::Vec<FieldSpec>,
+    /// The rows of the parts of all structures; those of one structure lie together.
+    pub(crate) parts: alloc::vec::Vec<FieldSpec>,
+    pub(crate) names: alloc::string::String,
 }
 
 const fn is_name(name: &str) -> bool {
@@ -300,47 +315,5 @@ impl fmt::Debug for MessageSpec {
             .field("title", &self.title())
             .field("fields", &self.fields().count())
             .finish_non_exhaustive()
-    }
-}
-
-/// A field of a spec: its [`FieldSpec`], with what that leaves to the spec that is extended.
-#[derive(Clone, Copy)]
-pub struct SpecField<'s> {
-    row: FieldSpec,
-    /// What a name of a loaded spec is a range of; such a spec extends none any more.
-    names: &'s str,
-}
-
-impl<'s> SpecField<'s> {
-    /// The name that people read; empty when there is none.
-    #[must_use]
-    pub fn name(&self) -> &'s str {
-        self.row.name.map_or("", |name| name.within(self.names))
-    }
-
-    /// How secret the content is: as stated, otherwise [`Sensitivity::of_field`].
-    #[must_use]
-    pub fn sensitivity(&self) -> Sensitivity {
-        self.row.sensitivity.unwrap_or(Sensitivity::of_field(self.row.number))
-    }
-
-    /// Whether a response repeats the field as the request had it.
-    #[must_use]
-    pub fn is_echoed(&self) -> bool {
-        self.row.echo.unwrap_or(false)
-    }
-}
-
-impl Deref for SpecField<'_> {
-    type Target = FieldSpec;
-
-    fn deref(&self) -> &FieldSpec {
-        &self.row
-    }
-}
-
-impl fmt::Debug for SpecField<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {} {:?}", self.row.number, self.row.format, self.name())
     }
 }

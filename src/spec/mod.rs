@@ -7,13 +7,17 @@ mod file;
 mod format;
 pub(crate) mod layout;
 mod message_spec;
+mod mtis;
+mod nesting;
 #[cfg(feature = "alloc")]
 mod print;
 mod profile;
 mod reference;
 mod sensitivity;
 mod shipped;
+mod spec_field;
 pub(crate) mod steps;
+pub(crate) mod structure;
 mod text;
 
 pub use crate::value::Filler;
@@ -24,7 +28,7 @@ pub use file::SpecFile;
 #[cfg(feature = "toml")]
 pub use file::SpecFileError;
 pub use format::Format;
-pub use message_spec::{MessageSpec, SpecField};
+pub use message_spec::MessageSpec;
 #[cfg(feature = "alloc")]
 pub use print::RustModule;
 pub use profile::{Secondary, Third, Wire};
@@ -38,6 +42,8 @@ pub use shipped::{
     ISO1987_ASCII, ISO1987_ASCII_HEX, ISO1987_BCD, ISO1987_BCD_RIGHT, ISO1987_EBCDIC, ISO1993_ASCII, ISO1993_ASCII_HEX,
     ISO1993_BCD, ISO1993_EBCDIC, ISO2003_ASCII, ISO2003_BCD, UNIONPAY_POS, by_name, shipped,
 };
+pub use spec_field::SpecField;
+pub use structure::{Code, Groups, Optional, PartBitmap, Structure, TlvForm, Unlisted};
 
 use crate::error::SpecError;
 
@@ -48,11 +54,12 @@ const fn refuse(error: SpecError) -> ! {
     let mut text = [0; 200];
     let mut at = 0;
     let path = error.path();
-    let field = path.first_text();
-    if !field.is_empty() {
-        at = copy(&mut text, at, b"field ");
-        at = copy(&mut text, at, field);
-        at = copy(&mut text, at, b": ");
+    let mut segments = path.as_slice();
+    at = copy(&mut text, at, if segments.is_empty() { b"" } else { b"field " });
+    while let [segment, deeper @ ..] = segments {
+        at = copy(&mut text, at, segment.as_bytes());
+        at = copy(&mut text, at, if deeper.is_empty() { b": " } else { b"." });
+        segments = deeper;
     }
     at = copy(&mut text, at, error.kind().reason().as_bytes());
     match core::str::from_utf8(text.split_at(at).0) {

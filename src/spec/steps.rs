@@ -2,6 +2,7 @@
 
 use super::field::{Count, FieldSpec};
 use super::layout::{Extent, Layout, Prefix};
+use super::nesting;
 use super::profile::{Third, Wire};
 use crate::error::{FieldPath, SpecError, SpecErrorKind};
 use crate::wire::{Class, DataForm, PrefixForm};
@@ -58,11 +59,12 @@ pub(crate) const fn compile(
     wire: &Wire,
     base: Option<&'static super::MessageSpec>,
     rows: &[FieldSpec],
+    parts: &[FieldSpec],
 ) -> Result<Steps, SpecError> {
     if let Err(kind) = wire.check() {
         return Err(SpecError::new(kind, FieldPath::MESSAGE));
     }
-    let steps = match compile_over(wire, base, rows, &[]) {
+    let steps = match compile_over(wire, base, rows, parts, &[]) {
         Ok(steps) => steps,
         Err(error) => return Err(error),
     };
@@ -78,6 +80,7 @@ const fn compile_over(
     wire: &Wire,
     base: Option<&'static super::MessageSpec>,
     rows: &[FieldSpec],
+    parts: &[FieldSpec],
     over: &[FieldSpec],
 ) -> Result<Steps, SpecError> {
     let mut steps = match inherited(wire, base, rows) {
@@ -88,7 +91,7 @@ const fn compile_over(
     let mut before = 1;
     while at < rows.len() {
         let row = &rows[at];
-        match step(wire, row, before) {
+        match step(wire, row, parts, before) {
             Ok(step) => steps[row.number as usize] = step,
             Err(_) if is_replaced(row.number, over) => {}
             Err(error) => return Err(error),
@@ -118,18 +121,18 @@ const fn inherited(
 ) -> Result<Steps, SpecError> {
     let Some(base) = base else { return Ok([UNDEFINED; SLOTS]) };
     match base.rows() {
-        Some(rows) => compile_over(wire, base.base(), rows, over),
+        Some(rows) => compile_over(wire, base.base(), rows, &[], over),
         None => Err(SpecError::new(SpecErrorKind::BaseNotConst, FieldPath::MESSAGE)),
     }
 }
 
-const UNDEFINED: Step = match step(&Wire::ASCII, &FieldSpec::undefined(2), 1) {
+const UNDEFINED: Step = match step(&Wire::ASCII, &FieldSpec::undefined(2), &[], 1) {
     Ok(step) => step,
     Err(_) => panic!(),
 };
 
-const fn step(wire: &Wire, row: &FieldSpec, before: u16) -> Result<Step, SpecError> {
-    if row.number < 2 || row.number as usize >= SLOTS {
+const fn step(wire: &Wire, row: &FieldSpec, parts: &[FieldSpec], before: u16) -> Result<Step, SpecError> {
+    if row.tag.is_some() || row.number < 2 || row.number as usize >= SLOTS {
         return Err(row.error(SpecErrorKind::BadFieldNumber));
     }
     if row.number <= before && before != 1 {
@@ -149,6 +152,9 @@ const fn step(wire: &Wire, row: &FieldSpec, before: u16) -> Result<Step, SpecErr
     let bytes = layout.coding.bytes(layout.max as usize);
     if bytes > u16::MAX as usize {
         return Err(row.error(SpecErrorKind::BadMaximum));
+    }
+    if let Err(error) = nesting::check_field(row, &layout, wire, parts) {
+        return Err(error);
     }
     let halves = matches!(layout.coding.form, DataForm::Bcd) as u8;
     let check = check(&layout);

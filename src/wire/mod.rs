@@ -4,6 +4,7 @@
 
 pub(crate) mod bcd;
 pub(crate) mod class;
+pub(crate) mod code;
 mod coding;
 mod ebcdic;
 pub(crate) mod hex;

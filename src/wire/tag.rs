@@ -1,5 +1,6 @@
 //! A BER tag of one to four bytes.
 
+use super::hex::HexCase;
 use crate::error::Segment;
 use core::fmt;
 
@@ -34,6 +35,21 @@ impl Tag {
         match Tag::new(number) {
             Some(tag) => tag,
             None => Tag(0),
+        }
+    }
+
+    /// The tag that a segment of a path names, in upper case.
+    pub(crate) const fn of_segment(segment: Segment) -> Option<Self> {
+        let mut rest = segment.as_bytes();
+        let mut number = 0;
+        while let [digit, tail @ ..] = rest {
+            let Some(nibble) = HexCase::Upper.value(*digit) else { return None };
+            number = number << 4 | nibble as u32;
+            rest = tail;
+        }
+        match Tag::new(number) {
+            Some(tag) if 2 * tag.length() == segment.as_bytes().len() => Some(tag),
+            _ => None,
         }
     }
 

@@ -9,6 +9,7 @@ use super::words::{
 use crate::error::{FieldPath, SpecError, SpecErrorKind};
 use crate::spec::field::Delimiter;
 use crate::spec::layout::is_filler;
+use crate::spec::message_spec::Tables;
 use crate::spec::text::Text;
 use crate::spec::{
     Class, CodePage, Count, DataForm, FieldSpec, Filler, HexCase, MessageSpec, NibblePad, PrefixForm, Third, Wire,
@@ -91,7 +92,8 @@ pub(super) fn resolve(chain: &[&SpecFile]) -> Result<MessageSpec, Fault> {
     let name = names.keep(name.as_deref().unwrap_or(""));
     let title = names.keep(title.as_deref().unwrap_or(""));
     let rows = rows(&fields, &wire_keys, &mut names)?;
-    MessageSpec::owned(name, title, wire, rows, names.0).map_err(|error| blame(error, &fields))
+    let tables = Tables { rows, parts: Vec::new(), names: names.0 };
+    MessageSpec::owned(name, title, wire, tables).map_err(|error| blame(error, &fields))
 }
 
 /// The key at fault in a rule that the finished spec breaks.

@@ -35,6 +35,11 @@ pub(super) fn row(field: &SpecField<'_>) -> Chain {
 fn stated(field: FieldSpec) -> Vec<String> {
     let FieldSpec {
         number: _,
+        tag: _,
+        optional: _,
+        only_in: _,
+        structure: _,
+        parts: _,
         defined: _,
         name: _,
         format: _,

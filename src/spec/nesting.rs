@@ -1,0 +1,430 @@
+//! The rules of structures: what content can hold, and how its parts lie in it.
+//!
+//! Like the rules of fields they are `const`, so that a bad table stops the build.
+
+use super::field::{Count, FieldSpec};
+use super::layout::{Extent, Layout, Prefix};
+use super::profile::Wire;
+use super::structure::{Code, FixedTlv, Groups, MAX_BITS, Optional, PartBitmap, Structure, TlvForm, TlvKind};
+use crate::error::{FieldPath, Segment, SpecError, SpecErrorKind};
+use crate::wire::{Class, Coding, DataForm, PrefixForm, Tag, code};
+
+/// How things look within content of this coding, unless a part says otherwise.
+pub(crate) const fn wire_within(container: &Coding, wire: &Wire) -> Wire {
+    match container.form {
+        DataForm::Ascii => in_text(wire, DataForm::Ascii, DataForm::Hex, PrefixForm::Ascii),
+        DataForm::Ebcdic => {
+            Wire { charset: container.page, ..in_text(wire, DataForm::Ebcdic, DataForm::EbcdicHex, PrefixForm::Ebcdic) }
+        }
+        DataForm::Opaque => {
+            Wire { text: DataForm::Opaque, ..in_text(wire, DataForm::Ascii, DataForm::Raw, PrefixForm::Ascii) }
+        }
+        DataForm::Bcd => Wire { digits: DataForm::Bcd, length: PrefixForm::Bcd, ..*wire },
+        // Two hex digits are a byte, so packed digits lie there as they are.
+        DataForm::Hex => in_text(wire, DataForm::Ascii, DataForm::Hex, PrefixForm::Ascii),
+        DataForm::EbcdicHex => in_text(wire, DataForm::Ebcdic, DataForm::EbcdicHex, PrefixForm::Ebcdic),
+        DataForm::Raw | DataForm::Zoned => *wire,
+    }
+}
+
+const fn in_text(wire: &Wire, characters: DataForm, binary: DataForm, length: PrefixForm) -> Wire {
+    Wire { digits: characters, text: characters, binary, length, ..*wire }
+}
+
+/// How a part lies in content of this coding; `wire` is as [`wire_within`] says.
+pub(crate) const fn part_layout(
+    structure: &Structure,
+    row: &FieldSpec,
+    container: &Coding,
+    wire: &Wire,
+) -> Result<Layout, SpecErrorKind> {
+    let layout = match structure {
+        Structure::Tlv(_) => Layout::of_value(row, wire),
+        _ => Layout::new(row, wire),
+    };
+    match layout {
+        Ok(layout) if !suits(&layout, container) => Err(SpecErrorKind::StructureAgainstForm),
+        other => other,
+    }
+}
+
+/// Whether content of this coding can hold such a part: where two digits share a byte, digits only.
+const fn suits(part: &Layout, container: &Coding) -> bool {
+    let form = part.coding.form;
+    match container.form {
+        DataForm::Bcd => matches!(form, DataForm::Bcd) && is_digits(part) && !matches!(part.coding.class, Class::Xn),
+        DataForm::Hex => matches!(form, DataForm::Hex) || matches!(form, DataForm::Ascii) && is_even(part),
+        DataForm::EbcdicHex => matches!(form, DataForm::EbcdicHex) || matches!(form, DataForm::Ebcdic) && is_even(part),
+        _ => true,
+    }
+}
+
+const fn is_even(part: &Layout) -> bool {
+    part.max.is_multiple_of(2) && part.is_fixed() && matches!(part.coding.class, Class::N)
+}
+
+/// Whether the length of a part can be told in digits that share bytes with others.
+const fn is_digits(part: &Layout) -> bool {
+    match part.extent {
+        Extent::Fixed | Extent::Rest => true,
+        Extent::Counted(Prefix { form: PrefixForm::Bcd, counts: Count::Units, includes_itself: false, .. }) => true,
+        _ => false,
+    }
+}
+
+/// The rules for a field of a message, whose own layout is known to be well.
+pub(super) const fn check_field(
+    row: &FieldSpec,
+    layout: &Layout,
+    wire: &Wire,
+    table: &[FieldSpec],
+) -> Result<(), SpecError> {
+    if !matches!(row.optional, Optional::No) {
+        return Err(row.error(SpecErrorKind::OptionalBeforeOthers));
+    }
+    check_row(row, layout, wire, table, FieldPath::field(row.number))
+}
+
+/// The rules for what a row says beside its layout.
+const fn check_row(
+    row: &FieldSpec,
+    layout: &Layout,
+    wire: &Wire,
+    table: &[FieldSpec],
+    path: FieldPath,
+) -> Result<(), SpecError> {
+    if !row.only_in.is_well_formed() {
+        return Err(SpecError::new(SpecErrorKind::BadMtis, path));
+    }
+    let rows = row.parts_in(table);
+    let Some(structure) = row.structure else {
+        return if rows.is_empty() { Ok(()) } else { Err(SpecError::new(SpecErrorKind::SeveralStructures, path)) };
+    };
+    if path.as_slice().len() + structure.levels() > FieldPath::MAX_DEPTH {
+        return Err(SpecError::new(SpecErrorKind::TooDeep, path));
+    }
+    if !can_hold(&layout.coding, &structure) {
+        return Err(SpecError::new(SpecErrorKind::StructureAgainstForm, path));
+    }
+    let within = Nest { structure, container: *layout, wire: wire_within(&layout.coding, wire), table, path };
+    let checked = match structure {
+        Structure::Parts => within.check_sequence(rows),
+        Structure::Groups(groups) => within.check_groups(&groups, rows),
+        Structure::Bitmapped(bitmap) => within.check_bitmapped(&bitmap, rows),
+        Structure::Tlv(form) => within.check_tlv(&form, rows),
+    };
+    match checked {
+        Ok(()) => within.check_parts(rows),
+        Err(error) => Err(error),
+    }
+}
+
+const fn can_hold(container: &Coding, structure: &Structure) -> bool {
+    match (container.form, structure) {
+        _ if matches!(container.class, Class::Xn) => false,
+        (DataForm::Zoned, _) | (DataForm::Bcd, Structure::Bitmapped(_)) => false,
+        (DataForm::Bcd | DataForm::Hex | DataForm::EbcdicHex, Structure::Tlv(form)) => {
+            form.is_ber() != matches!(container.form, DataForm::Bcd)
+        }
+        (DataForm::Hex | DataForm::EbcdicHex, _) => false,
+        _ => true,
+    }
+}
+
+/// A structure, and the content that holds it.
+struct Nest<'t> {
+    structure: Structure,
+    container: Layout,
+    /// How things look within.
+    wire: Wire,
+    table: &'t [FieldSpec],
+    path: FieldPath,
+}
+
+impl Nest<'_> {
+    const fn fault<T>(&self, kind: SpecErrorKind) -> Result<T, SpecError> {
+        Err(SpecError::new(kind, self.path))
+    }
+
+    const fn fault_of<T>(&self, row: &FieldSpec, kind: SpecErrorKind) -> Result<T, SpecError> {
+        Err(SpecError::new(kind, self.path.child(row.key())))
+    }
+
+    const fn layout(&self, row: &FieldSpec) -> Result<Layout, SpecError> {
+        match part_layout(&self.structure, row, &self.container.coding, &self.wire) {
+            Ok(layout) => Ok(layout),
+            Err(kind) => self.fault_of(row, kind),
+        }
+    }
+
+    /// Layout and structure of each part.
+    const fn check_parts(&self, rows: &[FieldSpec]) -> Result<(), SpecError> {
+        let mut rest = rows;
+        while let [row, tail @ ..] = rest {
+            let layout = match self.layout(row) {
+                Ok(layout) => layout,
+                Err(error) => return Err(error),
+            };
+            if let Err(error) = check_row(row, &layout, &self.wire, self.table, self.part_path(row)) {
+                return Err(error);
+            }
+            rest = tail;
+        }
+        Ok(())
+    }
+
+    /// The part of a group is one level further in.
+    const fn part_path(&self, row: &FieldSpec) -> FieldPath {
+        match self.structure {
+            Structure::Groups(_) => self.path.child(Segment::number(1)).child(row.key()),
+            _ => self.path.child(row.key()),
+        }
+    }
+
+    /// Parts one behind the other.
+    const fn check_sequence(&self, rows: &[FieldSpec]) -> Result<(), SpecError> {
+        if rows.is_empty() {
+            return self.fault(SpecErrorKind::NoParts);
+        }
+        let is_group = matches!(self.structure, Structure::Groups(_));
+        let mut before = Before { number: 0, length: 0, all_fixed: true, optional: false, ended: false };
+        let mut rest = rows;
+        while let [row, tail @ ..] = rest {
+            let layout = match self.layout(row) {
+                Ok(layout) => layout,
+                Err(error) => return Err(error),
+            };
+            match before.and(row, &layout, self.least(&layout), is_group) {
+                Ok(next) => before = next,
+                Err(kind) => return self.fault_of(row, kind),
+            }
+            rest = tail;
+        }
+        self.check_lengths(&before)
+    }
+
+    const fn check_lengths(&self, all: &Before) -> Result<(), SpecError> {
+        let room = self.room();
+        let is_group = matches!(self.structure, Structure::Groups(_));
+        let is_exact = !is_group && all.all_fixed && self.container.is_fixed();
+        if all.length > room || is_exact && all.length != room {
+            return self.fault(SpecErrorKind::PartsAgainstLength);
+        }
+        Ok(())
+    }
+
+    /// The most that the content can be long, in what parts are measured in.
+    const fn room(&self) -> usize {
+        match self.container.coding.form {
+            DataForm::Bcd => self.container.max as usize,
+            _ => self.container.coding.bytes(self.container.max as usize),
+        }
+    }
+
+    /// The least that a part takes, measured as [`Nest::room`].
+    const fn least(&self, part: &Layout) -> usize {
+        let (coding, min) = (&part.coding, part.min as usize);
+        if let DataForm::Bcd = self.container.coding.form {
+            return match part.extent {
+                Extent::Counted(prefix) => prefix.width as usize + min,
+                _ => min,
+            };
+        }
+        let content = coding.bytes(min);
+        match part.extent {
+            Extent::Counted(prefix) => prefix.bytes(coding, min) + content,
+            Extent::Area(prefix, area) => prefix.bytes(coding, min) + area as usize,
+            Extent::Terminated(_, terminator) => content + terminator as usize,
+            Extent::Fixed | Extent::Rest => content,
+        }
+    }
+
+    const fn check_groups(&self, groups: &Groups, rows: &[FieldSpec]) -> Result<(), SpecError> {
+        if let Some(count) = groups.count {
+            match self.number_capacity(count) {
+                Some(capacity) if capacity >= groups.max as u64 => {}
+                Some(_) => return self.fault(SpecErrorKind::BadGroups),
+                None => return self.fault(SpecErrorKind::BadCode),
+            }
+        }
+        if groups.max == 0 || self.can_be_empty(rows) {
+            return self.fault(SpecErrorKind::BadGroups);
+        }
+        self.check_sequence(rows)
+    }
+
+    /// Whether all parts together can take no bytes: then nobody could say how many groups there are.
+    const fn can_be_empty(&self, rows: &[FieldSpec]) -> bool {
+        let mut rest = rows;
+        while let [row, tail @ ..] = rest {
+            if let (Ok(layout), Optional::No) = (self.layout(row), row.optional)
+                && self.least(&layout) > 0
+            {
+                return false;
+            }
+            rest = tail;
+        }
+        !rows.is_empty()
+    }
+
+    /// The largest number of a length or a count; `None` when there can be none.
+    const fn number_capacity(&self, number: Code) -> Option<u64> {
+        let form = number.resolved(&self.container.coding, self.wire.text);
+        let is_packed = matches!(self.container.coding.form, DataForm::Bcd);
+        let is_form = !matches!(form, PrefixForm::Ber) && (!is_packed || matches!(form, PrefixForm::Bcd));
+        match number.width() {
+            1..=4 if is_form => Some(form.capacity(number.width())),
+            5..=6 if is_form && !matches!(form, PrefixForm::Binary) => Some(form.capacity(number.width())),
+            _ => None,
+        }
+    }
+
+    const fn check_bitmapped(&self, bitmap: &PartBitmap, rows: &[FieldSpec]) -> Result<(), SpecError> {
+        if rows.is_empty() {
+            return self.fault(SpecErrorKind::NoParts);
+        }
+        if let Err(kind) = bitmap.check() {
+            return self.fault(kind);
+        }
+        let mut rest = rows;
+        let mut before = 0;
+        while let [row, tail @ ..] = rest {
+            let kind = match row.number {
+                0 => SpecErrorKind::NoParts,
+                number if number <= before => SpecErrorKind::FieldsOutOfOrder,
+                number if number as usize > bitmap.bits() => SpecErrorKind::BitmapTooSmall,
+                number if bitmap.announces(number) => SpecErrorKind::BitIsBitmap,
+                _ if row.tag.is_some() => SpecErrorKind::NoParts,
+                _ if !matches!(row.optional, Optional::No) => SpecErrorKind::OptionalBeforeOthers,
+                number => {
+                    before = number;
+                    rest = tail;
+                    continue;
+                }
+            };
+            return self.fault_of(row, kind);
+        }
+        self.check_last_alone(rows)
+    }
+
+    /// Only the last of the parts reaches to the end.
+    const fn check_last_alone(&self, rows: &[FieldSpec]) -> Result<(), SpecError> {
+        let mut rest = rows;
+        while let [row, tail @ ..] = rest {
+            match self.layout(row) {
+                Ok(Layout { extent: Extent::Rest, .. }) if !tail.is_empty() => {
+                    return self.fault_of(row, SpecErrorKind::PartBehindEnd);
+                }
+                Ok(_) => {}
+                Err(error) => return Err(error),
+            }
+            rest = tail;
+        }
+        Ok(())
+    }
+
+    const fn check_tlv(&self, form: &TlvForm, rows: &[FieldSpec]) -> Result<(), SpecError> {
+        if let TlvKind::Fixed(fixed) = form.kind
+            && !self.has_codes(&fixed)
+        {
+            return self.fault(SpecErrorKind::BadCode);
+        }
+        let mut rest = rows;
+        while let [row, tail @ ..] = rest {
+            let kind = match row.tag {
+                None => SpecErrorKind::BadTag,
+                Some(tag) if !self.is_tag(form, tag) => SpecErrorKind::BadTag,
+                Some(tag) if find(tail, tag) => SpecErrorKind::TagTwice,
+                Some(_) if !matches!(row.optional, Optional::No) => SpecErrorKind::OptionalBeforeOthers,
+                Some(_) => {
+                    rest = tail;
+                    continue;
+                }
+            };
+            return self.fault_of(row, kind);
+        }
+        Ok(())
+    }
+
+    const fn has_codes(&self, fixed: &FixedTlv) -> bool {
+        let form = fixed.tag.resolved(&self.container.coding, self.wire.text);
+        let is_packed = matches!(self.container.coding.form, DataForm::Bcd);
+        let is_tag = match (form, fixed.tag.width()) {
+            (PrefixForm::Ber, _) => false,
+            (PrefixForm::Bcd, 1..=8) => true,
+            (PrefixForm::Binary, 1..=4) => !is_packed,
+            (PrefixForm::Ascii | PrefixForm::Ebcdic | PrefixForm::Hex, 1..=8) => !is_packed,
+            _ => false,
+        };
+        is_tag && self.number_capacity(fixed.length).is_some()
+    }
+
+    const fn is_tag(&self, form: &TlvForm, tag: Segment) -> bool {
+        match form.kind {
+            TlvKind::Ber(_) => Tag::of_segment(tag).is_some(),
+            TlvKind::Fixed(fixed) => {
+                let form = fixed.tag.resolved(&self.container.coding, self.wire.text);
+                code::is_tag(form, fixed.tag.width(), tag)
+            }
+        }
+    }
+}
+
+const fn find(rows: &[FieldSpec], tag: Segment) -> bool {
+    let mut rest = rows;
+    while let [row, tail @ ..] = rest {
+        if let Some(other) = row.tag
+            && other.is(&tag)
+        {
+            return true;
+        }
+        rest = tail;
+    }
+    false
+}
+
+/// What stands before a part of a sequence.
+struct Before {
+    number: u16,
+    /// The least length of the parts.
+    length: usize,
+    all_fixed: bool,
+    optional: bool,
+    ended: bool,
+}
+
+impl Before {
+    /// A part behind these.
+    const fn and(
+        self,
+        row: &FieldSpec,
+        layout: &Layout,
+        least: usize,
+        is_group: bool,
+    ) -> Result<Before, SpecErrorKind> {
+        let ends = matches!(layout.extent, Extent::Rest);
+        let is_always = matches!(row.optional, Optional::No);
+        let is_last = matches!(row.optional, Optional::AtEnd);
+        if row.tag.is_some() || row.number == 0 {
+            return Err(SpecErrorKind::NoParts);
+        }
+        if row.number <= self.number {
+            return Err(SpecErrorKind::FieldsOutOfOrder);
+        }
+        if self.ended || ends && is_group {
+            return Err(SpecErrorKind::PartBehindEnd);
+        }
+        if self.optional && !is_last || is_group && is_last {
+            return Err(SpecErrorKind::OptionalBeforeOthers);
+        }
+        Ok(Before {
+            number: row.number,
+            length: self.length + if is_always { least } else { 0 },
+            all_fixed: self.all_fixed && is_always && matches!(layout.extent, Extent::Fixed),
+            optional: is_last,
+            ended: ends,
+        })
+    }
+}
+
+const _: () = assert!(MAX_BITS <= 192, "a set of parts is a `Bitmap`");

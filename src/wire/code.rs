@@ -1,0 +1,117 @@
+//! Tags of a fixed width, as the segments of a path.
+
+use super::ebcdic::CodePage;
+use super::hex::HexCase;
+use super::length::PrefixForm;
+use crate::error::Segment;
+
+/// The tag in `bytes`, all of which it takes; `None` when they are not letters and digits in this form.
+pub(crate) fn read(form: PrefixForm, width: u8, bytes: &[u8]) -> Option<Segment> {
+    match form {
+        PrefixForm::Binary => Segment::tag(bytes),
+        PrefixForm::Bcd => {
+            let mut digits = [0; 8];
+            let start = 2 * bytes.len() - usize::from(width).min(2 * bytes.len());
+            let places = digits.get_mut(..usize::from(width))?;
+            for (at, place) in places.iter_mut().enumerate() {
+                *place = b'0' + super::bcd::nibble(bytes, start + at);
+            }
+            places.iter().all(u8::is_ascii_digit).then(|| Segment::of(places)).flatten()
+        }
+        PrefixForm::Ebcdic => characters(bytes, |byte| CodePage::Cp037.decode(byte)),
+        PrefixForm::Hex => {
+            characters(bytes, |byte| byte.to_ascii_uppercase()).filter(|_| bytes.iter().all(u8::is_ascii_hexdigit))
+        }
+        PrefixForm::Ascii => characters(bytes, |byte| byte),
+        PrefixForm::Ber => None,
+    }
+}
+
+fn characters(bytes: &[u8], ascii: impl Fn(u8) -> u8) -> Option<Segment> {
+    let mut text = [0; 8];
+    let places = text.get_mut(..bytes.len())?;
+    places.iter_mut().zip(bytes).for_each(|(place, &byte)| *place = ascii(byte));
+    Segment::of(places)
+}
+
+/// Writes a tag for which [`is_tag`] holds; `out` has the bytes of its form.
+pub(crate) fn write(form: PrefixForm, tag: Segment, out: &mut [u8]) {
+    let text = tag.as_bytes();
+    let nibble = |at: usize| text.get(at).and_then(|&digit| HexCase::Any.value(digit)).unwrap_or(0);
+    match form {
+        PrefixForm::Binary => {
+            out.iter_mut().enumerate().for_each(|(at, byte)| *byte = nibble(2 * at) << 4 | nibble(2 * at + 1))
+        }
+        PrefixForm::Bcd => {
+            let digits = text.iter().fold(0, |sum, digit| sum * 10 + u64::from(digit & 15));
+            form.write(digits, HexCase::Upper, out);
+        }
+        PrefixForm::Ebcdic => {
+            out.iter_mut().zip(text).for_each(|(byte, &character)| *byte = CodePage::Cp037.encode(character));
+        }
+        _ => out.iter_mut().zip(text).for_each(|(byte, &character)| *byte = character),
+    }
+}
+
+/// Whether a segment is a tag of this form and width.
+pub(crate) const fn is_tag(form: PrefixForm, width: u8, tag: Segment) -> bool {
+    let length = match form {
+        PrefixForm::Binary => 2 * width as usize,
+        _ => width as usize,
+    };
+    let mut rest = tag.as_bytes();
+    if rest.len() != length {
+        return false;
+    }
+    while let [character, tail @ ..] = rest {
+        let fits = match form {
+            PrefixForm::Binary | PrefixForm::Hex => matches!(character, b'0'..=b'9' | b'A'..=b'F'),
+            PrefixForm::Bcd => character.is_ascii_digit(),
+            _ => true,
+        };
+        if !fits {
+            return false;
+        }
+        rest = tail;
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tags_are_read_as_they_are_written() {
+        let tags = [
+            (PrefixForm::Ascii, 2, "A1"),
+            (PrefixForm::Ascii, 4, "0023"),
+            (PrefixForm::Ebcdic, 3, "07z"),
+            (PrefixForm::Bcd, 4, "0910"),
+            (PrefixForm::Bcd, 3, "091"),
+            (PrefixForm::Hex, 2, "1F"),
+            (PrefixForm::Binary, 1, "57"),
+            (PrefixForm::Binary, 4, "DF8129FF"),
+        ];
+        for (form, width, text) in tags {
+            let tag = Segment::text(text).unwrap_or_default();
+            let mut bytes = [0; 8];
+            let (bytes, _) = bytes.split_at_mut(form.bytes(width));
+            assert!(is_tag(form, width, tag), "{text}");
+            write(form, tag, bytes);
+            assert_eq!(read(form, width, bytes), Some(tag), "{text}");
+        }
+    }
+
+    #[test]
+    fn refuses_what_is_no_tag() {
+        assert_eq!(read(PrefixForm::Ascii, 2, b"A "), None);
+        assert_eq!(read(PrefixForm::Bcd, 2, &[0x1A]), None);
+        assert_eq!(read(PrefixForm::Hex, 2, b"1G"), None);
+        assert_eq!(read(PrefixForm::Ebcdic, 2, &[0x40, 0x40]), None);
+        let tag = |text| Segment::text(text).unwrap_or_default();
+        assert!(!is_tag(PrefixForm::Ascii, 3, tag("A1")));
+        assert!(!is_tag(PrefixForm::Bcd, 2, tag("A1")));
+        assert!(!is_tag(PrefixForm::Binary, 1, tag("1g")));
+    }
+}
