@@ -104,7 +104,7 @@ pub use message::Message;
 #[doc(alias = "ISOMsg")]
 #[doc(alias = "pack")]
 pub use message::MessageBuf;
-pub use message::{Deviation, DeviationKind, Field, Fields};
+pub use message::{Deviation, DeviationKind, Field, Fields, Parts, Subfields, Walk};
 #[cfg(feature = "serde")]
 pub use message::{Json, JsonSeed};
 pub use mti::{Function, MessageClass, Mti, MtiError, Origin, Version};

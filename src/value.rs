@@ -25,6 +25,11 @@ impl<'a> Value<'a> {
         Value { content, coding, lead, units: units as u32, is_stripped: false }
     }
 
+    /// Digits that share bytes with others: `lead` nibbles stand in front of them.
+    pub(crate) fn within(content: &'a [u8], coding: Coding, lead: usize, units: usize) -> Self {
+        Value { content, coding, lead: lead as u32, units: units as u32, is_stripped: false }
+    }
+
     /// The value without its filler, for a spec that says to strip it; at least one unit of filler digits stays.
     pub(crate) fn stripped(mut self, filler: Filler) -> Self {
         self.is_stripped = true;

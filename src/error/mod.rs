@@ -10,5 +10,5 @@ mod spec;
 
 pub use encode::{EncodeError, EncodeErrorKind};
 pub use parse::{ParseError, ParseErrorKind};
-pub use path::{FieldPath, PathError, Segment};
+pub use path::{AsPath, FieldPath, PathError, Segment};
 pub use spec::{SpecError, SpecErrorKind};

@@ -97,6 +97,24 @@ pub enum ParseErrorKind {
     /// A tag has more than four bytes.
     #[error("tag of more than four bytes")]
     BadTag,
+    /// A tag of letters and digits has something else.
+    #[error("tag is not letters and digits")]
+    TagCharacter,
+    /// The spec has no row for the tag, and refuses such tags.
+    #[error("tag is not one that the spec lists")]
+    UnknownTag,
+    /// There are more groups than the spec admits.
+    #[error("more groups than the maximum {maximum}")]
+    TooManyGroups {
+        /// The maximum.
+        maximum: u16,
+    },
+    /// The field or tag may not stand in a message of this type.
+    #[error("not allowed in a message of this type")]
+    NotInThisMessage,
+    /// The spec does not say what the content is made of.
+    #[error("spec states no structure")]
+    NoStructure,
     /// Structures are nested deeper than a path can name.
     #[error("nested deeper than six levels")]
     TooDeep,

@@ -200,6 +200,63 @@ impl From<u16> for FieldPath {
     }
 }
 
+/// What names a field of a message: its number, or the path of a part of it.
+///
+/// ```
+/// use isomsg::{MessageBuf, Mti, spec};
+/// let mut sale = MessageBuf::new(&spec::UNIONPAY_POS, Mti::new(0x0200).expect("four digits"));
+/// sale.set(11, 124u64)?;
+/// sale.set("60.1", "22")?;
+/// sale.set("60.2", "000001")?;
+/// assert!(sale.field("60.2").is_some_and(|batch| batch.value() == "000001"));
+/// # Ok::<(), isomsg::error::EncodeError>(())
+/// ```
+pub trait AsPath: sealed::Sealed {
+    /// The number, when it is that of a field of the message.
+    fn as_number(&self) -> Option<u16>;
+
+    /// The path; `None` for a text that is none.
+    fn as_path(&self) -> Option<FieldPath>;
+}
+
+mod sealed {
+    pub trait Sealed {}
+    impl Sealed for u16 {}
+    impl Sealed for &str {}
+    impl Sealed for super::FieldPath {}
+}
+
+impl AsPath for u16 {
+    #[inline]
+    fn as_number(&self) -> Option<u16> {
+        Some(*self)
+    }
+
+    fn as_path(&self) -> Option<FieldPath> {
+        Some(FieldPath::field(*self))
+    }
+}
+
+impl AsPath for &str {
+    fn as_number(&self) -> Option<u16> {
+        self.as_path()?.as_number()
+    }
+
+    fn as_path(&self) -> Option<FieldPath> {
+        self.parse().ok()
+    }
+}
+
+impl AsPath for FieldPath {
+    fn as_number(&self) -> Option<u16> {
+        if self.depth == 1 { self.number() } else { None }
+    }
+
+    fn as_path(&self) -> Option<FieldPath> {
+        Some(*self)
+    }
+}
+
 /// A text that is not a [`FieldPath`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not a field path: numbers or tags of at most eight characters, joined by dots, at most seven")]

@@ -4,7 +4,7 @@ use super::field::Field;
 use super::view::Message;
 use crate::bitmap::Bitmap;
 use crate::encode::{Head, Plan, bitmaps_needed, check_together, least_bitmaps};
-use crate::error::{EncodeError, EncodeErrorKind, FieldPath, ParseError};
+use crate::error::{AsPath, EncodeError, EncodeErrorKind, FieldPath, ParseError};
 use crate::mti::Mti;
 use crate::parse::Index;
 use crate::spec::{DataForm, SpecHandle, SpecRef, Third};
@@ -103,23 +103,19 @@ impl MessageBuf {
         self.index.present
     }
 
-    /// The field, if it is there.
+    /// The field or, by a path, a part of it, if it is there: see [`Message::field`].
     #[must_use]
-    pub fn field(&self, number: u16) -> Option<Field<'_>> {
-        let (start, end) = self.span(number)?;
-        let spec = self.spec.as_ref().get();
-        Some(Field::new(self.bytes.get(start..end)?, start, number, spec, spec.step(number)?))
+    pub fn field(&self, place: impl AsPath) -> Option<Field<'_>> {
+        self.as_message().field(place)
     }
 
-    /// The field.
+    /// The field or, by a path, a part of it.
     ///
     /// # Errors
     ///
-    /// [`crate::error::ParseErrorKind::Absent`] when it is not there.
-    pub fn require(&self, number: u16) -> Result<Field<'_>, ParseError> {
-        self.field(number).ok_or_else(|| {
-            ParseError::new(crate::error::ParseErrorKind::Absent, self.bytes.len(), FieldPath::field(number))
-        })
+    /// As [`Message::require`].
+    pub fn require(&self, place: impl AsPath) -> Result<Field<'_>, ParseError> {
+        self.as_message().require(place)
     }
 
     /// Sets a field to a value, which is checked and turned into its form on the wire at once.

@@ -1,59 +1,134 @@
-//! One field of a message.
+//! One field of a message, or one part of a field.
 
 use super::mask::Masked;
-use crate::error::{FieldPath, ParseError, ParseErrorKind};
-use crate::parse;
+use super::subfields::Subfields;
+use crate::error::{FieldPath, ParseError, ParseErrorKind, Segment};
+use crate::mti::Mti;
+use crate::parse::{self, Nest, Part, Space};
 use crate::spec::layout::Layout;
 use crate::spec::steps::{Read, Step};
-use crate::spec::{MessageSpec, Sensitivity, Third};
-use crate::tlv::Tlv;
+use crate::spec::{FieldSpec, MessageSpec, Sensitivity, SpecField, Structure, Third};
+use crate::tlv::{Tlv, emv};
 use crate::value::{FromValue, Value};
+use crate::wire::Tag;
 use core::fmt;
 use core::ops::Range;
 
-/// A field of a message: where it lies, and what it says.
+/// A field of a message, or a part of one: where it lies, and what it says.
 ///
 /// [`fmt::Display`] and [`fmt::Debug`] mask as the spec says; the value in clear is [`Field::value`].
 #[derive(Clone, Copy)]
 pub struct Field<'a> {
+    /// The bytes of a field; of a part, those that it has a share in.
     wire: &'a [u8],
     start: usize,
-    number: u16,
     spec: &'a MessageSpec,
-    step: &'a Step,
+    of: Of<'a>,
+}
+
+/// What it is a field of.
+#[derive(Clone, Copy)]
+enum Of<'a> {
+    Message(u16, &'a Step),
+    Structure(Inside<'a>),
+}
+
+/// What is known of a part.
+#[derive(Clone, Copy)]
+struct Inside<'a> {
+    path: FieldPath,
+    row: Option<&'a FieldSpec>,
+    layout: Layout,
+    sensitivity: Sensitivity,
+    /// The tag of BER.
+    tag: Option<Tag>,
+    content: Space<'a>,
+    units: usize,
 }
 
 impl<'a> Field<'a> {
     #[inline]
     pub(super) fn new(wire: &'a [u8], start: usize, number: u16, spec: &'a MessageSpec, step: &'a Step) -> Self {
-        Field { wire, start, number, spec, step }
+        Field { wire, start, spec, of: Of::Message(number, step) }
     }
 
-    /// The number of the field.
+    /// A part of a structure, in a field that is as secret as this.
+    pub(super) fn of_part(part: &Part<'a>, nest: &Nest<'a>, spec: &'a MessageSpec, inherited: Sensitivity) -> Self {
+        let Part { key, row, layout, whole, content, units } = *part;
+        let tag = if is_ber(nest) { Tag::of_segment(key) } else { None };
+        let stated = row.and_then(|row| row.sensitivity);
+        let known = || tag.and_then(emv::tag).map(emv::EmvTag::sensitivity);
+        let sensitivity = stated.or_else(known).unwrap_or(inherited);
+        let path = nest.path.child(key);
+        let inside = Inside { path, row, layout, sensitivity, tag, content, units };
+        Field { wire: whole.bytes(), start: whole.offset(), spec, of: Of::Structure(inside) }
+    }
+
+    /// The number of the field or part; 0 for a part that has a tag.
     #[must_use]
     pub fn number(&self) -> u16 {
-        self.number
+        match &self.of {
+            Of::Message(number, _) => *number,
+            Of::Structure(inside) => match inside.row {
+                Some(row) => row.number(),
+                None => {
+                    if inside.tag.is_some() {
+                        0
+                    } else {
+                        self.key().as_number().unwrap_or(0)
+                    }
+                }
+            },
+        }
+    }
+
+    /// The number or the tag, as the path has it.
+    #[must_use]
+    pub fn key(&self) -> Segment {
+        match &self.of {
+            Of::Message(number, _) => Segment::number(*number),
+            Of::Structure(inside) => inside.path.segments().last().copied().unwrap_or_default(),
+        }
     }
 
     /// The place of the field, as errors name it.
     #[must_use]
     pub fn path(&self) -> FieldPath {
-        FieldPath::field(self.number)
+        match &self.of {
+            Of::Message(number, _) => FieldPath::field(*number),
+            Of::Structure(inside) => inside.path,
+        }
     }
 
-    /// The name that the spec gives.
+    /// The name that the spec gives; of a tag of chip data that it does not list, that of EMV.
     #[must_use]
     pub fn name(&self) -> &'a str {
-        self.spec.field(self.number).map_or("", |field| field.name())
+        match &self.of {
+            Of::Message(number, _) => self.spec.field(*number).map_or("", |field| field.name()),
+            Of::Structure(inside) => {
+                let stated = inside.row.map_or("", |row| self.spec_field(row, inside).name());
+                let known = || inside.tag.and_then(emv::tag).map_or("", emv::EmvTag::name);
+                if stated.is_empty() { known() } else { stated }
+            }
+        }
     }
 
-    /// How secret the content is.
+    fn spec_field(&self, row: &FieldSpec, inside: &Inside<'a>) -> SpecField<'a> {
+        SpecField::new(*row, self.spec, inside.sensitivity)
+    }
+
+    /// How secret the content is: as stated; of a tag of chip data, as EMV has it; of another part, as that of the field
+    /// that holds it.
     #[must_use]
     pub fn sensitivity(&self) -> Sensitivity {
-        self.spec.sensitivity(self.number)
+        match &self.of {
+            Of::Message(number, _) => self.spec.sensitivity(*number),
+            Of::Structure(inside) => inside.sensitivity,
+        }
     }
 
-    /// The bytes of the field as received, length prefix included.
+    /// The bytes of the field as received, length prefix included; of a TLV with tag and length. Digits that begin or end
+    /// in the middle of a byte come with the whole byte.
     #[must_use]
     pub fn wire(&self) -> &'a [u8] {
         self.wire
@@ -68,23 +143,37 @@ impl<'a> Field<'a> {
     /// The bytes of the content as received, without prefix, terminator or the rest of a fixed area.
     #[must_use]
     pub fn content(&self) -> &'a [u8] {
-        parse::open(self.step, self.wire).bytes
+        match &self.of {
+            Of::Message(_, step) => parse::open(step, self.wire).bytes,
+            Of::Structure(inside) => inside.content.bytes(),
+        }
     }
 
     /// Where the content lies in the message.
     #[must_use]
     pub fn content_range(&self) -> Range<usize> {
-        let (before, content) = parse::open_at(self.step, self.wire);
-        let start = self.start + before;
-        start..start + content.bytes.len()
+        let content = self.space();
+        content.offset()..content.offset() + content.bytes().len()
+    }
+
+    /// The content, as what parts lie in.
+    pub(super) fn space(&self) -> Space<'a> {
+        match &self.of {
+            Of::Message(_, step) => {
+                let (before, content) = parse::open_at(step, self.wire);
+                Space::new(content.bytes, self.start + before, &step.layout.coding, content.units)
+            }
+            Of::Structure(inside) => inside.content,
+        }
     }
 
     /// What the field says.
     #[inline]
     #[must_use]
     pub fn value(&self) -> Value<'a> {
-        match self.step.layout.filler {
-            Some(filler) if self.step.layout.strip => self.raw_value().stripped(filler),
+        let layout = self.layout();
+        match layout.filler {
+            Some(filler) if layout.strip => self.raw_value().stripped(filler),
             _ => self.raw_value(),
         }
     }
@@ -92,24 +181,106 @@ impl<'a> Field<'a> {
     /// The value with the filler that the spec strips.
     #[inline]
     pub(super) fn raw_value(&self) -> Value<'a> {
-        let content = parse::open(self.step, self.wire);
-        Value::new(content.bytes, self.step.layout.coding, content.units)
+        match &self.of {
+            Of::Message(_, step) => {
+                let content = parse::open(step, self.wire);
+                Value::new(content.bytes, step.layout.coding, content.units)
+            }
+            Of::Structure(inside) => parse::value_in(&inside.content, inside.layout.coding, inside.units),
+        }
     }
 
     pub(super) fn is_undefined(&self) -> bool {
-        self.step.read == Read::Undefined
+        matches!(&self.of, Of::Message(_, step) if step.read == Read::Undefined)
     }
 
     /// Whether it carries the third bitmap, and that is empty.
     pub(super) fn carries_nothing(&self) -> bool {
-        self.spec.wire().third == Third::Field(self.number) && self.content().iter().all(|&byte| byte == 0)
+        match &self.of {
+            Of::Message(number, _) => {
+                self.spec.wire().third == Third::Field(*number) && self.content().iter().all(|&byte| byte == 0)
+            }
+            Of::Structure(_) => false,
+        }
     }
 
-    pub(super) fn layout(&self) -> &'a Layout {
-        &self.step.layout
+    #[inline]
+    pub(super) fn layout(&self) -> &Layout {
+        match &self.of {
+            Of::Message(_, step) => &step.layout,
+            Of::Structure(inside) => &inside.layout,
+        }
     }
 
-    /// Opens binary content as BER-TLV, the form of chip data in field 55.
+    /// Whether the spec lets it stand in messages of this type.
+    pub(super) fn may_stand_in(&self, mti: Mti) -> bool {
+        match &self.of {
+            Of::Message(number, _) => self.spec.field(*number).is_none_or(|field| field.only_in.contains(mti)),
+            Of::Structure(inside) => inside.row.is_none_or(|row| row.only_in.contains(mti)),
+        }
+    }
+
+    pub(super) fn spec(&self) -> &'a MessageSpec {
+        self.spec
+    }
+
+    /// What the content is made of, if the spec says.
+    #[must_use]
+    pub fn structure(&self) -> Option<Structure> {
+        self.nest().map(|nest| nest.structure)
+    }
+
+    /// How the content is opened, if the spec says what it is made of.
+    pub(super) fn nest(&self) -> Option<Nest<'a>> {
+        match &self.of {
+            Of::Message(_, step) if step.read == Read::Undefined => None,
+            Of::Message(number, _) => Nest::of_field(self.spec, *number),
+            Of::Structure(inside) => self.nest_of(inside)?.inner(inside.path.segments().last().copied()?),
+        }
+    }
+
+    /// How that which holds the part was opened: it follows from the path.
+    fn nest_of(&self, inside: &Inside<'a>) -> Option<Nest<'a>> {
+        let (number, deeper) = inside.path.segments().split_first()?;
+        let (_, between) = deeper.split_last()?;
+        let outermost = Nest::of_field(self.spec, number.as_number()?)?;
+        between.iter().try_fold(outermost, |nest, key| nest.inner(*key).or_else(|| nest.implied(*key)))
+    }
+
+    /// Opens the content as the spec says: parts, tags and values, groups. A constructed tag of BER, and a dataset of tags
+    /// and values, is opened as such even when the spec says nothing.
+    ///
+    /// The parts are checked when they are opened, and then access to them does not fail. Their own structures are opened
+    /// in their turn. Nothing is allocated.
+    ///
+    /// ```
+    /// use isomsg::{MessageBuf, Mti, spec};
+    ///
+    /// let mut sale = MessageBuf::new(&spec::UNIONPAY_POS, Mti::new(0x0200).expect("four digits"));
+    /// sale.set(60, "22000001")?;
+    /// let parts = sale.require(60)?.subfields()?;
+    /// assert!(parts.field(2).is_some_and(|batch| batch.value() == "000001"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// The first fault, its path and offset those in the message; [`ParseErrorKind::NoStructure`] when the spec states
+    /// none.
+    pub fn subfields(&self) -> Result<Subfields<'a>, ParseError> {
+        let content = self.space();
+        let Some(nest) = self.nest().or_else(|| self.implied()) else {
+            return Err(ParseError::new(ParseErrorKind::NoStructure, content.offset(), self.path()));
+        };
+        Subfields::open(nest, content, self.spec, self.sensitivity())
+    }
+
+    fn implied(&self) -> Option<Nest<'a>> {
+        let Of::Structure(inside) = &self.of else { return None };
+        self.nest_of(inside)?.implied(inside.path.segments().last().copied()?)
+    }
+
+    /// Opens binary content as BER-TLV, the form of chip data in field 55, whatever the spec says.
     ///
     /// The offsets and paths of its items and errors are those in the message. Opening checks the whole list once and
     /// allocates nothing.
@@ -150,17 +321,39 @@ impl<'a> Field<'a> {
             ParseError::new(kind, self.content_range().start, self.path())
         })
     }
+
+    /// The value as it may be printed: that of a field in which something is secret is hidden as a whole.
+    pub(super) fn masked(&self) -> Masked<'a> {
+        let sensitivity = match self.sensitivity() {
+            Sensitivity::None if self.nest().is_some_and(|nest| self.holds_secrets(&nest)) => Sensitivity::Secret,
+            own => own,
+        };
+        Masked::new(self.value(), sensitivity)
+    }
+
+    /// Whether a part can be secret though the field is not.
+    fn holds_secrets(&self, nest: &Nest<'a>) -> bool {
+        let holds = |row: &FieldSpec| {
+            let part = SpecField::new(*row, self.spec, Sensitivity::None);
+            part.holds_secrets()
+        };
+        is_ber(nest) || nest.rows.iter().any(holds)
+    }
+}
+
+fn is_ber(nest: &Nest<'_>) -> bool {
+    matches!(nest.structure, Structure::Tlv(form) if form.is_ber())
 }
 
 /// The value, masked as the spec says.
 impl fmt::Display for Field<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&Masked::new(self.value(), self.sensitivity()), f)
+        fmt::Display::fmt(&self.masked(), f)
     }
 }
 
 impl fmt::Debug for Field<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Field({}: {self})", self.number)
+        write!(f, "Field({}: {self})", self.path())
     }
 }

@@ -10,7 +10,10 @@ mod json;
 mod mask;
 #[cfg(feature = "alloc")]
 mod reply;
+mod subfields;
+mod validate;
 mod view;
+mod walk;
 
 #[cfg(feature = "alloc")]
 pub use buf::MessageBuf;
@@ -18,4 +21,6 @@ pub use deviations::{Deviation, DeviationKind};
 pub use field::Field;
 #[cfg(feature = "serde")]
 pub use json::{Json, JsonSeed};
+pub use subfields::{Parts, Subfields};
 pub use view::{Fields, Message};
+pub use walk::Walk;

@@ -2,7 +2,7 @@
 
 use super::field::Field;
 use crate::bitmap::{Bitmap, Numbers};
-use crate::error::{FieldPath, ParseError, ParseErrorKind};
+use crate::error::{AsPath, FieldPath, ParseError, ParseErrorKind};
 use crate::mti::Mti;
 use crate::parse::{self, Index, ParseOptions};
 use crate::spec::{MessageSpec, SpecRef};
@@ -199,10 +199,20 @@ impl<'a> Message<'a> {
         self.bytes
     }
 
-    /// The field, if it is there.
+    /// The field, if it is there; by a path, a part of it: `message.field("55.9F26")`, `message.field("48.2")`.
+    ///
+    /// A part that is in a structure which cannot be opened is not there: why, [`Message::require`] says.
     #[inline]
     #[must_use]
-    pub fn field(&self, number: u16) -> Option<Field<'a>> {
+    pub fn field(&self, place: impl AsPath) -> Option<Field<'a>> {
+        match place.as_number() {
+            Some(number) => self.numbered(number),
+            None => self.part(&place.as_path()?).ok(),
+        }
+    }
+
+    #[inline]
+    fn numbered(&self, number: u16) -> Option<Field<'a>> {
         let index = self.index();
         if !index.present.contains(number) {
             return None;
@@ -217,15 +227,31 @@ impl<'a> Message<'a> {
         Some(Field::new(self.bytes.get(start..end)?, start, number, spec, spec.step(number)?))
     }
 
-    /// The field.
+    /// The field or, by a path, a part of it.
     ///
     /// # Errors
     ///
-    /// [`ParseErrorKind::Absent`] when it is not there; the offset is then the end of the message.
+    /// [`ParseErrorKind::Absent`] when it is not there; the offset is then the end of the message, or of the field that
+    /// would hold it. What is wrong with the structure that holds a part.
     #[inline]
-    pub fn require(&self, number: u16) -> Result<Field<'a>, ParseError> {
-        self.field(number)
-            .ok_or_else(|| ParseError::new(ParseErrorKind::Absent, self.bytes.len(), FieldPath::field(number)))
+    pub fn require(&self, place: impl AsPath) -> Result<Field<'a>, ParseError> {
+        match place.as_number() {
+            Some(number) => self.numbered(number).ok_or_else(|| self.absent(FieldPath::field(number))),
+            None => self.part(&place.as_path().ok_or_else(|| self.absent(FieldPath::MESSAGE))?),
+        }
+    }
+
+    #[cold]
+    fn absent(&self, path: FieldPath) -> ParseError {
+        ParseError::new(ParseErrorKind::Absent, self.bytes.len(), path)
+    }
+
+    /// A part of a field.
+    fn part(&self, path: &FieldPath) -> Result<Field<'a>, ParseError> {
+        let (number, deeper) = path.segments().split_first().ok_or_else(|| self.absent(*path))?;
+        let field = number.as_number().and_then(|number| self.numbered(number));
+        let field = field.ok_or_else(|| self.absent(FieldPath::MESSAGE.child(*number)))?;
+        deeper.iter().try_fold(field, |field, key| field.subfields()?.require(FieldPath::MESSAGE.child(*key)))
     }
 
     /// The fields, ascending.

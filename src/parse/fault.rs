@@ -82,3 +82,12 @@ pub(super) fn array<'a, const N: usize, F: Fault<'a>>(input: &'a [u8]) -> IResul
         None => fail(input, || ParseErrorKind::Truncated { needed: N, left: input.len() }),
     }
 }
+
+/// The fault in nom's error. These parsers never ask for more input.
+#[inline(always)]
+pub(super) fn inner<'a, F: Fault<'a>>(error: Err<F>) -> F {
+    match error {
+        Err::Error(fault) | Err::Failure(fault) => fault,
+        Err::Incomplete(_) => F::new(0, || ParseErrorKind::Truncated { needed: 1, left: 0 }),
+    }
+}

@@ -1,12 +1,13 @@
 //! One field: its length, its content, and whether the content is of its class.
 
-use super::fault::{Fault, Miss, array, fail, take};
+use super::fault::{Fault, Found, Miss, array, fail, inner, take};
 use super::options::{Policy, Trusting};
+use super::space::Space;
 use crate::error::ParseErrorKind;
 use crate::spec::Count;
 use crate::spec::layout::{Extent, Layout, Prefix};
 use crate::spec::steps::{Check, Read, Step};
-use crate::wire::{Coding, Flaw, HexCase, PrefixForm, bcd, class, length};
+use crate::wire::{Class, Coding, Flaw, HexCase, PrefixForm, bcd, class, length};
 use nom::IResult;
 
 /// The content of a field, and how many digits, characters or bytes it says.
@@ -45,6 +46,78 @@ pub(super) fn field<'a, F: Fault<'a>, P: Policy>(input: &'a [u8], step: &Step, p
         return flawed(content, rest, policy.coding(step.layout.coding), policy);
     }
     Ok((rest, ()))
+}
+
+/// A part of a structure in bytes, checked as far as the policy says.
+pub(super) fn part<'a, F: Fault<'a>, P: Policy>(
+    input: &'a [u8],
+    layout: &Layout,
+    policy: P,
+) -> Result<(&'a [u8], Content<'a>), F> {
+    let (rest, content) = other::<F, P>(input, layout, policy).map_err(inner)?;
+    check_class(&content, rest, layout, policy)?;
+    Ok((rest, content))
+}
+
+/// The digits, characters or bytes of a value that takes all of `bytes`, checked as far as the policy says.
+pub(super) fn value<'a, F: Fault<'a>, P: Policy>(bytes: &'a [u8], layout: &Layout, policy: P) -> Result<usize, F> {
+    let maximum = usize::from(layout.max);
+    let content = match layout.extent {
+        Extent::Fixed if bytes.len() == layout.coding.bytes(maximum) => Content { bytes, units: maximum },
+        _ => measured::<F, P>(bytes, &[], bytes, layout, policy).map_err(inner)?.1,
+    };
+    check_class(&content, &[], layout, policy)?;
+    Ok(content.units)
+}
+
+fn check_class<'a, F: Fault<'a>, P: Policy>(
+    content: &Content<'a>,
+    rest: &'a [u8],
+    layout: &Layout,
+    policy: P,
+) -> Result<(), F> {
+    if policy.checks_classes() && !layout.coding.is_well_formed(content.bytes, content.units) {
+        flawed::<F, P>(*content, rest, policy.coding(layout.coding), policy).map_err(inner)?;
+    }
+    Ok(())
+}
+
+/// A part in digits that share bytes with others: how long it is, where its content begins, and the digits of that.
+pub(super) fn digits<P: Policy>(input: &Space<'_>, layout: &Layout, policy: P) -> Result<(usize, usize, usize), Found> {
+    let left_at = |at: usize| input.end() - input.place(at);
+    let fault = |at, kind| Found { kind, left: left_at(at) };
+    let (before, count) = match layout.extent {
+        Extent::Fixed => (0, usize::from(layout.max)),
+        Extent::Counted(prefix) => {
+            let width = usize::from(prefix.width);
+            let kind = ParseErrorKind::Truncated { needed: width, left: input.len() };
+            let (number, _) = input.split(width).ok_or(fault(0, kind))?;
+            (width, number.decimal().ok_or(fault(0, ParseErrorKind::BadLength))? as usize)
+        }
+        _ => (0, input.len()),
+    };
+    let (minimum, maximum) = (u64::from(layout.min), u64::from(layout.max));
+    let place = input.bytes().get(input.place(0) - input.offset()..).unwrap_or(&[]);
+    check_bounds::<Found, P>(place, count as u64, minimum, maximum, policy).map_err(inner)?;
+    if input.len() - before < count {
+        return Err(fault(before, ParseErrorKind::Truncated { needed: count, left: input.len() - before }));
+    }
+    let class = layout.coding.class;
+    let admits = |at: &usize| input.digit(*at).is_some_and(|digit| class.admits(track_character(class, digit)));
+    let flaw = (before..before + count).find(|at| policy.checks_classes() && !admits(at));
+    let kind = || ParseErrorKind::BadNibble { class: class.notation() };
+    match flaw {
+        Some(at) if !policy.goes_on(left_at(at), kind) => Err(fault(at, kind())),
+        _ => Ok((before + count, before, count)),
+    }
+}
+
+/// A nibble as a character of its class: tracks count on from `9`.
+fn track_character(class: Class, digit: u8) -> u8 {
+    match (class, digit) {
+        (Class::Z, b'A'..=b'F') => digit - b'A' + b':',
+        _ => digit,
+    }
 }
 
 /// Whether content is of its class, as the spec states it.

@@ -7,11 +7,17 @@ mod fault;
 mod field;
 mod head;
 mod index;
+mod items;
+mod nest;
 mod options;
+mod parts;
 mod run;
+mod space;
 mod walk;
 
 pub(crate) use field::{open, open_at};
 pub use index::Index;
+pub(crate) use nest::{Cursor, Nest, Part, value_in};
 pub use options::ParseOptions;
+pub(crate) use space::Space;
 pub(crate) use walk::{announced, examine, parse, parse_some};

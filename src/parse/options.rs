@@ -1,6 +1,6 @@
 //! Named leniencies.
 
-use crate::error::{FieldPath, ParseError, ParseErrorKind};
+use crate::error::{FieldPath, ParseError, ParseErrorKind, Segment};
 use crate::wire::{Coding, HexCase};
 use core::cell::{Cell, RefCell};
 
@@ -120,6 +120,10 @@ pub(super) trait Policy: Copy {
     #[inline(always)]
     fn enter(self, _number: u16) {}
 
+    /// The part of a structure that comes next, and where in the message what holds it ends.
+    #[inline(always)]
+    fn enter_part(self, _path: &FieldPath, _key: Segment, _end: usize) {}
+
     /// Whether to go on after a fault that leaves the end of the field known.
     #[inline(always)]
     fn goes_on(self, _left: usize, _kind: impl FnOnce() -> ParseErrorKind) -> bool {
@@ -151,6 +155,10 @@ impl Policy for Structure {
 pub(super) struct Trusting;
 
 impl Policy for Trusting {
+    fn checks_classes(self) -> bool {
+        false
+    }
+
     fn hex_case(self, _: HexCase) -> HexCase {
         HexCase::Any
     }
@@ -165,14 +173,15 @@ impl Policy for Trusting {
 #[derive(Clone, Copy)]
 pub(super) struct Reporting<'r> {
     pub(super) options: ParseOptions,
-    pub(super) length: usize,
     pub(super) report: &'r Report<'r>,
 }
 
-/// Where faults are reported to, and the field that is being read.
+/// Where faults are reported to, and what is being read.
 pub(super) struct Report<'r> {
     pub(super) to: RefCell<&'r mut dyn FnMut(ParseError)>,
-    pub(super) number: Cell<u16>,
+    pub(super) path: Cell<FieldPath>,
+    /// Where the message, or the content that holds the part, ends.
+    pub(super) end: Cell<usize>,
 }
 
 impl Policy for Reporting<'_> {
@@ -201,13 +210,17 @@ impl Policy for Reporting<'_> {
     }
 
     fn enter(self, number: u16) {
-        self.report.number.set(number);
+        self.report.path.set(FieldPath::field(number));
+    }
+
+    fn enter_part(self, path: &FieldPath, key: Segment, end: usize) {
+        self.report.path.set(path.child(key));
+        self.report.end.set(end);
     }
 
     fn goes_on(self, left: usize, kind: impl FnOnce() -> ParseErrorKind) -> bool {
-        let path = FieldPath::field(self.report.number.get());
         if let Ok(mut report) = self.report.to.try_borrow_mut() {
-            report(ParseError::new(kind(), self.length.saturating_sub(left), path));
+            report(ParseError::new(kind(), self.report.end.get().saturating_sub(left), self.report.path.get()));
         }
         true
     }

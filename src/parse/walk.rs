@@ -1,6 +1,6 @@
 //! A whole message: head, fields in the order of their bits, end.
 
-use super::fault::{Fault, Found, Miss};
+use super::fault::{Fault, Found, Miss, inner};
 use super::field::field;
 use super::head::{self, Bitmaps};
 use super::index::Index;
@@ -11,7 +11,6 @@ use crate::error::{FieldPath, ParseError, ParseErrorKind};
 use crate::spec::steps::{Check, Read};
 use crate::spec::{HexCase, MessageSpec, Third};
 use core::cell::{Cell, RefCell};
-use nom::Err;
 
 /// Parses a message into `index`.
 #[inline]
@@ -65,8 +64,8 @@ pub(crate) fn examine(
     to: &mut dyn FnMut(ParseError),
 ) {
     *index = Index::new();
-    let report = Report { to: RefCell::new(to), number: Cell::new(0) };
-    let policy = Reporting { options, length: bytes.len(), report: &report };
+    let report = Report { to: RefCell::new(to), path: Cell::new(FieldPath::MESSAGE), end: Cell::new(bytes.len()) };
+    let policy = Reporting { options, report: &report };
     let outcome = walk::<Found, Reporting<'_>>(bytes, spec, policy, index);
     let found = usize::from(index.count);
     index.is_partial = outcome.is_err();
@@ -227,13 +226,4 @@ impl<'a, P: Policy> Walk<'a, '_, P> {
 #[cold]
 fn is_last(words: [u64; 3], number: u16) -> bool {
     Bitmap::from_words(words).last() == Some(number)
-}
-
-/// The fault in nom's error. These parsers never ask for more input.
-#[inline(always)]
-fn inner<'a, F: Fault<'a>>(error: Err<F>) -> F {
-    match error {
-        Err::Error(fault) | Err::Failure(fault) => fault,
-        Err::Incomplete(_) => F::new(0, || ParseErrorKind::Truncated { needed: 1, left: 0 }),
-    }
 }

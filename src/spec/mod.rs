@@ -8,7 +8,7 @@ mod format;
 pub(crate) mod layout;
 mod message_spec;
 mod mtis;
-mod nesting;
+pub(crate) mod nesting;
 #[cfg(feature = "alloc")]
 mod print;
 mod profile;

@@ -3,6 +3,7 @@
 use super::field::FieldSpec;
 use super::message_spec::MessageSpec;
 use super::sensitivity::Sensitivity;
+use super::structure::Structure;
 use core::fmt;
 use core::ops::Deref;
 
@@ -45,6 +46,12 @@ impl<'s> SpecField<'s> {
     pub fn parts(&self) -> impl Iterator<Item = SpecField<'s>> + use<'s> {
         let (spec, inherited) = (self.spec, self.sensitivity());
         self.rows().iter().map(move |row| SpecField::new(*row, spec, inherited))
+    }
+
+    /// Whether it, or a part of it, is secret.
+    pub(crate) fn holds_secrets(&self) -> bool {
+        let is_ber = matches!(self.row.structure, Some(Structure::Tlv(form)) if form.is_ber());
+        self.sensitivity() != Sensitivity::None || is_ber || self.parts().any(|part| part.holds_secrets())
     }
 
     /// The rows of the parts.
