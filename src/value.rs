@@ -179,8 +179,12 @@ impl<'a> Value<'a> {
         if self.is_binary() {
             return None;
         }
-        let mut digits = [0; SAFE_DIGITS + 1];
-        match self.copy_into(&mut digits).map(|units| units.get(first..).unwrap_or(&[])) {
+        let mut copy = [0; SAFE_DIGITS + 1];
+        let digits = match self.as_bytes() {
+            Some(plain) => Some(plain),
+            None => self.copy_into(&mut copy),
+        };
+        match digits.map(|units| units.get(first..).unwrap_or(&[])) {
             Some([]) => None,
             Some(digits) if digits.len() <= SAFE_DIGITS => short_decimal(digits),
             _ => self.units().skip(first).try_fold(0, push_digit),

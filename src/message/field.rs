@@ -46,6 +46,23 @@ struct Inside<'a> {
     units: usize,
 }
 
+impl<'a> Inside<'a> {
+    /// What it says, with filler that is to be stripped.
+    #[cold]
+    fn value(&self) -> Value<'a> {
+        parse::value_in(&self.content, self.layout.coding, self.units)
+    }
+}
+
+/// A value without its filler, where the spec says so.
+#[inline(always)]
+fn stripped<'a>(value: Value<'a>, layout: &Layout) -> Value<'a> {
+    match layout.filler {
+        Some(filler) if layout.strip => value.stripped(filler),
+        _ => value,
+    }
+}
+
 impl<'a> Field<'a> {
     #[inline]
     pub(super) fn new(wire: &'a [u8], start: usize, number: u16, spec: &'a MessageSpec, step: &'a Step) -> Self {
@@ -171,10 +188,9 @@ impl<'a> Field<'a> {
     #[inline]
     #[must_use]
     pub fn value(&self) -> Value<'a> {
-        let layout = self.layout();
-        match layout.filler {
-            Some(filler) if layout.strip => self.raw_value().stripped(filler),
-            _ => self.raw_value(),
+        match &self.of {
+            Of::Message(_, step) => stripped(self.read(step), &step.layout),
+            Of::Structure(inside) => stripped(inside.value(), &inside.layout),
         }
     }
 
@@ -182,12 +198,15 @@ impl<'a> Field<'a> {
     #[inline]
     pub(super) fn raw_value(&self) -> Value<'a> {
         match &self.of {
-            Of::Message(_, step) => {
-                let content = parse::open(step, self.wire);
-                Value::new(content.bytes, step.layout.coding, content.units)
-            }
-            Of::Structure(inside) => parse::value_in(&inside.content, inside.layout.coding, inside.units),
+            Of::Message(_, step) => self.read(step),
+            Of::Structure(inside) => inside.value(),
         }
+    }
+
+    #[inline(always)]
+    fn read(&self, step: &Step) -> Value<'a> {
+        let content = parse::open(step, self.wire);
+        Value::new(content.bytes, step.layout.coding, content.units)
     }
 
     pub(super) fn is_undefined(&self) -> bool {

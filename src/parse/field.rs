@@ -20,8 +20,17 @@ pub(crate) struct Content<'a> {
 /// The content of a field whose place is known; empty where nothing can be read.
 #[inline]
 pub(crate) fn open<'a>(step: &Step, wire: &'a [u8]) -> Content<'a> {
-    open_at(step, wire).1
+    match step.read {
+        Read::Fixed => {
+            let bytes = wire.get(..usize::from(step.bytes));
+            bytes.map_or(NOTHING, |bytes| Content { bytes, units: usize::from(step.layout.max) })
+        }
+        Read::Undefined => Content { bytes: wire, units: wire.len() },
+        _ => content::<Miss, Trusting>(wire, step, Trusting).map_or(NOTHING, |(_, content)| content),
+    }
 }
+
+const NOTHING: Content<'static> = Content { bytes: &[], units: 0 };
 
 /// Where in a field its content begins, and the content.
 #[inline]
@@ -34,7 +43,7 @@ pub(crate) fn open_at<'a>(step: &Step, wire: &'a [u8]) -> (usize, Content<'a>) {
             let behind = content.bytes.len() + step.layout.tail(content.bytes.len()) + rest.len();
             (wire.len().saturating_sub(behind), content)
         }
-        Err(_) => (0, Content { bytes: &[], units: 0 }),
+        Err(_) => (0, NOTHING),
     }
 }
 
