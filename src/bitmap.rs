@@ -107,10 +107,16 @@ impl FromIterator<u16> for Bitmap {
     /// The set of these numbers; those that are not 1 to 192 are left out.
     fn from_iter<I: IntoIterator<Item = u16>>(numbers: I) -> Self {
         let mut bitmap = Bitmap::EMPTY;
-        for number in numbers {
-            bitmap.insert(number);
-        }
+        bitmap.extend(numbers);
         bitmap
+    }
+}
+
+impl Extend<u16> for Bitmap {
+    fn extend<I: IntoIterator<Item = u16>>(&mut self, numbers: I) {
+        for number in numbers {
+            self.insert(number);
+        }
     }
 }
 

@@ -31,16 +31,30 @@ impl<'v, 's> Plan<'v, 's> {
         let units = padded_length(layout, given, filler)?;
         check_classes(layout, &value)?;
         let content = layout.coding.bytes(units);
-        let (prefix, tail) = match layout.extent {
-            Extent::Fixed | Extent::Rest => (0, 0),
-            Extent::Counted(prefix) => (prefix.bytes(&layout.coding, units), 0),
-            Extent::Area(prefix, area) => {
-                (prefix.bytes(&layout.coding, units), usize::from(area).saturating_sub(content))
-            }
-            Extent::Terminated(_, length) => (0, usize::from(length)),
-        };
+        let (prefix, tail) = sizes(layout, units, content);
         let filler = filler.unwrap_or(NO_FILLER);
         Ok(Plan { layout, value, filler, filled: units - given, units, prefix, content, tail })
+    }
+
+    /// Takes the units of a value that is as long as it must be.
+    #[cfg(feature = "alloc")]
+    pub(crate) fn unfilled(layout: &'s Layout, units: &'v [u8]) -> Result<Self, EncodeErrorKind> {
+        padded_length(layout, units.len(), None)?;
+        Plan::new(layout, Input::Bytes(units))
+    }
+
+    /// Takes content that lies in its form on the wire already.
+    #[cfg(feature = "alloc")]
+    pub(crate) fn around(layout: &'s Layout, content: &'v [u8]) -> Result<Self, EncodeErrorKind> {
+        let coding = &layout.coding;
+        let units = coding.units(content).ok_or(EncodeErrorKind::BadHex)?;
+        padded_length(layout, units, None)?;
+        if let Some((at, _)) = coding.first_flaw(content, units, true) {
+            return Err(EncodeErrorKind::BadCharacter { position: at + 1, class: coding.class.notation() });
+        }
+        let (prefix, tail) = sizes(layout, units, content.len());
+        let value = Units::Wire(content, units);
+        Ok(Plan { layout, value, filler: NO_FILLER, filled: 0, units, prefix, content: content.len(), tail })
     }
 
     /// The bytes that the field takes on the wire.
@@ -76,6 +90,9 @@ impl<'v, 's> Plan<'v, 's> {
     fn write_content(&self, out: &mut [u8]) {
         let coding = &self.layout.coding;
         let filler = core::iter::repeat_n(self.filler.character, self.filled);
+        if let Units::Wire(content, _) = self.value {
+            return out.copy_from_slice(content);
+        }
         match (self.value.as_bytes(), self.filled, self.filler.side) {
             (Some(bytes), 0, _) if coding.takes_whole() => coding.write_whole(bytes, out),
             (_, 0, _) => coding.write(self.value.clone(), self.units, out),
@@ -96,6 +113,16 @@ impl<'v, 's> Plan<'v, 's> {
         let terminator = terminator.unwrap_or(&[]);
         let found = written.windows(terminator.len().max(1)).position(|bytes| bytes == terminator);
         if found == Some(self.content) { Ok(()) } else { Err(EncodeErrorKind::ContainsTerminator) }
+    }
+}
+
+/// The bytes in front of content of this size, and behind it.
+fn sizes(layout: &Layout, units: usize, content: usize) -> (usize, usize) {
+    match layout.extent {
+        Extent::Fixed | Extent::Rest => (0, 0),
+        Extent::Counted(prefix) => (prefix.bytes(&layout.coding, units), 0),
+        Extent::Area(prefix, area) => (prefix.bytes(&layout.coding, units), usize::from(area).saturating_sub(content)),
+        Extent::Terminated(_, length) => (0, usize::from(length)),
     }
 }
 

@@ -67,6 +67,9 @@ pub(super) enum Units<'v> {
     Hex(&'v [u8]),
     Value(Value<'v>, Coding, usize),
     Decimal(Decimal, usize),
+    /// Content in its form on the wire, and how many units it is.
+    #[cfg_attr(not(feature = "alloc"), allow(dead_code, reason = "an owned message is made of such"))]
+    Wire(&'v [u8], usize),
 }
 
 impl<'v> Units<'v> {
@@ -103,6 +106,7 @@ impl<'v> Units<'v> {
             Units::Hex(digits) => digits.len() / 2,
             Units::Value(value, ..) => value.len(),
             Units::Decimal(decimal, _) => decimal.len(),
+            Units::Wire(_, units) => *units,
         }
     }
 
@@ -156,6 +160,7 @@ impl<'v> Units<'v> {
                 *at += 1;
                 Some(Some(unit))
             }
+            Units::Wire(..) => None,
         }
     }
 }

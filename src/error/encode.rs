@@ -103,6 +103,30 @@ pub enum EncodeErrorKind {
     /// The prefix does not count digits, and an odd number could not be told from an even one by the pad.
     #[error("number of digits could not be read back: the prefix counts bytes, and the pad could be a digit")]
     AmbiguousLength,
+    /// The spec does not say what the content is made of, so it has no parts.
+    #[error("spec states no structure")]
+    NoStructure,
+    /// A tag is not of the form that its structure has.
+    #[error("tag is not one of this structure")]
+    BadTag,
+    /// The spec has no row for the tag, and refuses such tags.
+    #[error("tag is not one that the spec lists")]
+    UnknownTag,
+    /// The structure that holds the part cannot be read.
+    #[error("structure that holds the part cannot be read")]
+    BrokenStructure,
+    /// The value of a group is not made of its parts.
+    #[error("value is not made of the parts of its group")]
+    NotItsParts,
+    /// There would be more groups than the spec admits.
+    #[error("more groups than the maximum {maximum}")]
+    TooManyGroups {
+        /// The maximum.
+        maximum: u16,
+    },
+    /// A text is not the path of a field.
+    #[error("not a field path")]
+    BadPath,
     /// The field is absent, or present, against what was announced to the writer.
     #[error("field is not the next one announced")]
     OutOfOrder,

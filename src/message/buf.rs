@@ -1,5 +1,6 @@
 //! A message that owns its bytes, to be made, changed and passed on.
 
+use super::edit::Change;
 use super::field::Field;
 use super::view::Message;
 use crate::bitmap::Bitmap;
@@ -30,8 +31,8 @@ use core::fmt;
 /// ```
 #[derive(Clone)]
 pub struct MessageBuf {
-    spec: SpecHandle,
-    bytes: Vec<u8>,
+    pub(super) spec: SpecHandle,
+    pub(super) bytes: Vec<u8>,
     index: Index,
     /// The least number of bitmaps: as many as were received, or as the profile has in every message.
     bitmaps: usize,
@@ -118,19 +119,46 @@ impl MessageBuf {
         self.as_message().require(place)
     }
 
-    /// Sets a field to a value, which is checked and turned into its form on the wire at once.
+    /// Sets a field to a value, which is checked and turned into its form on the wire at once; by a path, a part of a
+    /// field: `message.set("55.9F26", ..)`.
     ///
-    /// A value shorter than a fixed length is filled up as the spec says, or refused.
+    /// A value shorter than a fixed length is filled up as the spec says, or refused. When a part is set, lengths around
+    /// it follow, and every other byte stays as it was. A part that was not there is put where it belongs: a tag at
+    /// the end, a part of a bitmap where its number says, a part of a sequence and a group behind all those before it.
+    ///
+    /// ```
+    /// use isomsg::{MessageBuf, Mti, spec};
+    ///
+    /// let mut sale = MessageBuf::new(&spec::ISO1987_BCD, Mti::new(0x0200).expect("four digits"));
+    /// sale.set("55.9F36", &[0x01, 0xC0])?;
+    /// sale.set("55.95", &[0, 0, 0, 0x80, 0])?;
+    /// sale.set("55.9F36", &[0x01, 0xC1])?;
+    /// assert!(sale.field(55).is_some_and(|chip| chip.value() == "9F360201C195050000008000"));
+    /// # Ok::<(), isomsg::error::EncodeError>(())
+    /// ```
     ///
     /// # Errors
     ///
-    /// What is wrong with the value; the message is then as it was.
-    pub fn set<'v>(&mut self, number: u16, value: impl Into<Input<'v>>) -> Result<(), EncodeError> {
+    /// What is wrong with the value; the message is then as it was. Of a part, [`EncodeErrorKind::BrokenStructure`] when
+    /// what holds it cannot be read, [`EncodeErrorKind::OutOfReach`] when the parts before it are missing.
+    pub fn set<'v>(&mut self, place: impl AsPath, value: impl Into<Input<'v>>) -> Result<(), EncodeError> {
+        match place.as_number() {
+            Some(number) => self.set_field(number, value.into()),
+            None => self.set_part(&as_path(&place)?, Change::Set(value.into())),
+        }
+    }
+
+    fn set_field(&mut self, number: u16, value: Input<'_>) -> Result<(), EncodeError> {
         self.check_place(number)?;
         let error = |kind| EncodeError::new(kind, FieldPath::field(number));
         let layout = self.spec.as_ref().get().defined(number).map(|step| step.layout);
         let layout = layout.ok_or_else(|| error(EncodeErrorKind::UndefinedField))?;
-        let plan = Plan::new(&layout, value.into()).map_err(error)?;
+        self.write(number, Plan::new(&layout, value).map_err(error)?)
+    }
+
+    /// Writes a field that can stand among the others.
+    pub(super) fn write(&mut self, number: u16, plan: Plan<'_, '_>) -> Result<(), EncodeError> {
+        let error = |kind| EncodeError::new(kind, FieldPath::field(number));
         if plan.len() == 0 && self.spec.as_ref().wire().bitmap.is_none() {
             return Err(error(EncodeErrorKind::OutOfReach));
         }
@@ -161,11 +189,19 @@ impl MessageBuf {
         Ok(())
     }
 
-    /// Removes a field; false when it was not there, or when a reader would not find those behind it without it, as in
+    /// Removes a field or, by a path, a part of it; false when it was not there, or when a reader would not find those behind it without it, as in
     /// a spec without bitmap.
     ///
-    /// Where a field carries the third bitmap, removing it removes the fields above 128 too.
-    pub fn remove(&mut self, number: u16) -> bool {
+    /// Where a field carries the third bitmap, removing it removes the fields above 128 too. Of a sequence of parts only
+    /// the last can be removed, if it may be missing.
+    pub fn remove(&mut self, place: impl AsPath) -> bool {
+        match place.as_number() {
+            Some(number) => self.remove_field(number),
+            None => as_path(&place).and_then(|path| self.set_part(&path, Change::Remove)).is_ok(),
+        }
+    }
+
+    fn remove_field(&mut self, number: u16) -> bool {
         if self.spec.as_ref().wire().bitmap.is_none() && self.index.present.last() != Some(number) {
             return false;
         }
@@ -239,7 +275,7 @@ impl MessageBuf {
     }
 
     /// Whether a field can stand among the others.
-    fn check_place(&self, number: u16) -> Result<(), EncodeError> {
+    pub(super) fn check_place(&self, number: u16) -> Result<(), EncodeError> {
         let spec = self.spec.as_ref();
         if !spec.restricts() {
             return match spec.get().defined(number) {
@@ -401,6 +437,10 @@ impl MessageBuf {
         self.index.first = head.len() as u16;
         self.shift(0, head.len() as isize - first as isize);
     }
+}
+
+fn as_path(place: &impl AsPath) -> Result<FieldPath, EncodeError> {
+    place.as_path().ok_or(EncodeError::new(EncodeErrorKind::BadPath, FieldPath::MESSAGE))
 }
 
 /// How many bitmaps stand in a head of this length.

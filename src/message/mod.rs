@@ -2,9 +2,15 @@
 
 #[cfg(feature = "alloc")]
 mod buf;
+#[cfg(feature = "alloc")]
+mod compose;
 mod deviations;
 mod display;
+#[cfg(feature = "alloc")]
+mod edit;
 mod field;
+#[cfg(feature = "alloc")]
+mod inside;
 #[cfg(feature = "serde")]
 mod json;
 mod mask;

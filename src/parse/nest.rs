@@ -7,7 +7,7 @@ use crate::bitmap::{Bitmap, Numbers};
 use crate::error::{FieldPath, ParseError, ParseErrorKind, Segment};
 use crate::spec::layout::{Extent, Layout};
 use crate::spec::nesting::{part_layout, wire_within};
-use crate::spec::{FieldSpec, MessageSpec, Structure, TlvForm, Wire};
+use crate::spec::{DataForm, FieldSpec, MessageSpec, Structure, TlvForm, Wire};
 use crate::value::Value;
 use crate::wire::{Coding, Tag};
 use core::cell::{Cell, RefCell};
@@ -71,6 +71,16 @@ impl<'a> Nest<'a> {
         let structure = Structure::Tlv(if form.is_ber() { form } else { TlvForm::BER });
         let container = row.map_or(self.container, |row| self.layout(row).coding);
         Some(Nest { structure, rows: &[], container, path: self.path.child(key), ..*self })
+    }
+
+    /// The same where each digit is a byte in ASCII.
+    #[cfg(feature = "alloc")]
+    pub(crate) fn unpacked(&self) -> Nest<'a> {
+        if self.container.form != DataForm::Bcd {
+            return *self;
+        }
+        let container = Coding { form: DataForm::Ascii, ..self.container };
+        Nest { container, wire: wire_within(&container, &self.wire), ..*self }
     }
 
     /// The row of a part.
@@ -198,9 +208,19 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// What is left of the content.
-    pub(crate) fn rest(&self) -> Space<'a> {
-        self.rest
+    /// The next part of content that may break off between two parts.
+    #[cfg(feature = "alloc")]
+    pub(crate) fn next_of_some(&mut self) -> Result<Option<Part<'a>>, ParseError> {
+        if self.rest.is_empty() && !matches!(self.ahead, Ahead::Bits(_)) {
+            return Ok(None);
+        }
+        self.advance(Trusting)
+    }
+
+    /// Bytes or digits that are left.
+    #[cfg(feature = "alloc")]
+    pub(crate) fn left(&self) -> usize {
+        self.rest.len()
     }
 }
 

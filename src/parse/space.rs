@@ -24,7 +24,7 @@ impl<'a> Space<'a> {
     }
 
     /// Bytes as they are.
-    pub(super) fn of_bytes(bytes: &'a [u8], offset: usize) -> Self {
+    pub(crate) fn of_bytes(bytes: &'a [u8], offset: usize) -> Self {
         Space { bytes, offset, digits: None }
     }
 
@@ -84,6 +84,13 @@ impl<'a> Space<'a> {
             let digit = self.digit(at).filter(u8::is_ascii_digit)?;
             sum.checked_mul(10)?.checked_add(u64::from(digit & 15))
         })
+    }
+
+    /// The digits as characters; none where no digits share bytes.
+    #[cfg(feature = "alloc")]
+    pub(crate) fn digits(&self) -> impl Iterator<Item = u8> + use<'a> {
+        let space = *self;
+        (0..self.len()).map_while(move |at| space.digit(at))
     }
 
     /// Digit `at` as a character: what is no digit is a letter.

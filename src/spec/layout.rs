@@ -87,6 +87,16 @@ impl Layout {
         self.min == self.max
     }
 
+    /// The layout of digits that share bytes with others, with each digit in ASCII.
+    #[cfg(feature = "alloc")]
+    pub(crate) fn unpacked(self) -> Layout {
+        let extent = match self.extent {
+            Extent::Counted(prefix) => Extent::Counted(Prefix { form: PrefixForm::Ascii, ..prefix }),
+            extent => extent,
+        };
+        Layout { coding: Coding { form: DataForm::Ascii, ..self.coding }, extent, ..self }
+    }
+
     /// What fills a fixed area behind a value: the filler of the field, in its form, or zero bytes.
     pub(crate) fn area_filler(&self) -> u8 {
         match (self.filler, self.coding.form) {

@@ -121,7 +121,7 @@ const fn check_row(
 
 const fn can_hold(container: &Coding, structure: &Structure) -> bool {
     match (container.form, structure) {
-        _ if matches!(container.class, Class::Xn) => false,
+        _ if matches!(container.class, Class::Xn | Class::Z) => false,
         (DataForm::Zoned, _) | (DataForm::Bcd, Structure::Bitmapped(_)) => false,
         (DataForm::Bcd | DataForm::Hex | DataForm::EbcdicHex, Structure::Tlv(form)) => {
             form.is_ber() != matches!(container.form, DataForm::Bcd)

@@ -97,6 +97,14 @@ pub(crate) fn nibble(packed: &[u8], at: usize) -> u8 {
     if at.is_multiple_of(2) { byte >> 4 } else { byte & 15 }
 }
 
+/// Writes nibble number `at`; beyond the end nothing.
+#[cfg(feature = "alloc")]
+pub(crate) fn set_nibble(packed: &mut [u8], at: usize, nibble: u8) {
+    if let Some(byte) = packed.get_mut(at / 2) {
+        *byte = if at.is_multiple_of(2) { nibble << 4 | *byte & 15 } else { *byte & 0xF0 | nibble & 15 };
+    }
+}
+
 /// Where the pad nibble of an odd number of digits in `length` bytes stands.
 pub(crate) const fn pad_at(length: usize, pad: NibblePad) -> usize {
     match pad.side {

@@ -1,0 +1,95 @@
+//! The parts of the fields of an owned message: set and removed.
+
+use super::buf::MessageBuf;
+use super::compose;
+use super::edit::{Change, edited};
+use crate::encode::Plan;
+use crate::error::{EncodeError, EncodeErrorKind, FieldPath};
+use crate::parse::{Nest, Space};
+use crate::spec::{DataForm, HexCase, Structure};
+use crate::value::Input;
+use crate::wire::bcd;
+use alloc::vec::Vec;
+
+impl MessageBuf {
+    /// Sets the parts of a field, one behind the other, from the first on; those that are not given are those that may be
+    /// missing.
+    ///
+    /// ```
+    /// use isomsg::{MessageBuf, Mti, spec};
+    ///
+    /// let mut reversal = MessageBuf::new(&spec::ISO1987_ASCII, Mti::new(0x0400).expect("four digits"));
+    /// reversal.set_parts(90, ["0200", "000124", "1124182042", "00000123456", "00000000000"])?;
+    /// assert!(reversal.field("90.2").is_some_and(|stan| stan.value() == "000124"));
+    /// # Ok::<(), isomsg::error::EncodeError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with a value; [`EncodeErrorKind::NoStructure`] when the field is not made of parts one behind the
+    /// other; [`EncodeErrorKind::UndefinedField`] for a value too many. The message is then as it was.
+    pub fn set_parts<'v, I>(&mut self, number: u16, values: I) -> Result<(), EncodeError>
+    where
+        I: IntoIterator,
+        I::Item: Into<Input<'v>>,
+    {
+        let error = |kind| EncodeError::new(kind, FieldPath::field(number));
+        self.check_place(number)?;
+        let spec = self.spec.clone();
+        let nest = Nest::of_field(spec.as_ref().get(), number).filter(|nest| nest.structure == Structure::Parts);
+        let nest = nest.ok_or_else(|| error(EncodeErrorKind::NoStructure))?;
+        let mut keys = nest.rows.iter().map(|row| row.key());
+        let mut content = Vec::new();
+        for value in values {
+            let key = keys.next().ok_or_else(|| error(EncodeErrorKind::UndefinedField))?;
+            content.extend(compose::part(&nest, key, value.into())?);
+        }
+        self.set_content(number, &content)
+    }
+
+    /// Changes a part of a field.
+    pub(super) fn set_part(&mut self, path: &FieldPath, change: Change<'_>) -> Result<(), EncodeError> {
+        let undefined = || EncodeError::new(EncodeErrorKind::UndefinedField, *path);
+        let (number, keys) = path.segments().split_first().ok_or_else(undefined)?;
+        let number = number.as_number().ok_or_else(undefined)?;
+        self.check_place(number)?;
+        let spec = self.spec.clone();
+        let nest = Nest::of_field(spec.as_ref().get(), number);
+        let nest = nest.ok_or_else(|| EncodeError::new(EncodeErrorKind::NoStructure, FieldPath::field(number)))?;
+        let content = match self.field(number) {
+            Some(field) => edited(&nest, field.space(), keys, change)?,
+            None => edited(&nest, Space::new(&[], 0, &nest.container, 0), keys, change)?,
+        };
+        self.set_content(number, &content)
+    }
+
+    /// Gives a field content that has been composed.
+    pub(super) fn set_content(&mut self, number: u16, content: &[u8]) -> Result<(), EncodeError> {
+        let error = |kind| EncodeError::new(kind, FieldPath::field(number));
+        let layout = self.spec.as_ref().get().defined(number).map(|step| step.layout);
+        let layout = layout.ok_or_else(|| error(EncodeErrorKind::UndefinedField))?;
+        let is_packed = layout.coding.form == DataForm::Bcd;
+        let plan = if is_packed { Plan::unfilled(&layout, content) } else { Plan::around(&layout, content) };
+        let plan = plan.map_err(error)?;
+        match self.field(number).map(|field| field.space()) {
+            Some(old) if old.len() == content.len() => {
+                let (start, lead) = (old.offset(), old.lead());
+                self.overwrite(start, lead, content);
+                Ok(())
+            }
+            _ => self.write(number, plan),
+        }
+    }
+
+    /// Writes content over as much of it: bytes, or digits behind `lead` others.
+    fn overwrite(&mut self, start: usize, lead: Option<usize>, content: &[u8]) {
+        let old = self.bytes.get_mut(start..).unwrap_or_default();
+        match lead {
+            None => old.iter_mut().zip(content).for_each(|(old, new)| *old = *new),
+            Some(lead) => {
+                let digits = content.iter().map(|&digit| HexCase::Any.value(digit).unwrap_or(0));
+                digits.enumerate().for_each(|(at, digit)| bcd::set_nibble(old, lead + at, digit));
+            }
+        }
+    }
+}
