@@ -144,7 +144,7 @@ pub(super) fn number(nest: &Nest<'_>, of: Code, number: u64) -> Result<Vec<u8>, 
         return Err(EncodeErrorKind::LengthAboveMaximum { length: number as usize, maximum });
     }
     let mut bytes = vec![0; form.bytes(of.width())];
-    form.write(number, nest.container.case, &mut bytes);
+    form.write(number, HexCase::Upper, &mut bytes);
     Ok(bytes)
 }
 

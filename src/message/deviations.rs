@@ -4,8 +4,9 @@ use super::field::Field;
 use super::view::Message;
 use crate::encode::{bitmaps_needed, least_bitmaps};
 use crate::error::FieldPath;
+use crate::parse::Nest;
 use crate::spec::layout::{Extent, Layout};
-use crate::spec::{DataForm, HexCase, PrefixForm};
+use crate::spec::{DataForm, HexCase, PartBitmap, PrefixForm, Structure, Unlisted};
 use crate::wire::{CodePage, length};
 use core::cmp::Ordering;
 use core::fmt;
@@ -68,6 +69,10 @@ pub enum DeviationKind {
     Filler,
     /// The rest of a fixed area is not the filler.
     AreaFiller,
+    /// Filler between or behind tags.
+    TlvFiller,
+    /// Tags that the spec passes over.
+    Skipped,
     /// Bytes are left over behind the last field.
     TrailingBytes,
 }
@@ -85,6 +90,8 @@ impl fmt::Display for DeviationKind {
             DeviationKind::LongLength => "longer length than needed",
             DeviationKind::Filler => "more filler than needed",
             DeviationKind::AreaFiller => "other bytes behind the value",
+            DeviationKind::TlvFiller => "filler beside tags",
+            DeviationKind::Skipped => "tags that are passed over",
             DeviationKind::TrailingBytes => "bytes behind the last field",
         })
     }
@@ -109,7 +116,7 @@ impl<'a> Message<'a> {
         let at = |path: FieldPath| move |kind| Deviation { kind, path };
         in_head(self)
             .map(at(FieldPath::BITMAP))
-            .chain(self.fields().flat_map(move |field| in_field(&field).map(at(field.path()))))
+            .chain(self.walk().flat_map(move |field| in_field(&field).map(at(field.path()))))
             .chain(trailing.into_iter().map(at(FieldPath::MESSAGE)))
     }
 }
@@ -130,15 +137,65 @@ fn in_head(message: &Message<'_>) -> impl Iterator<Item = DeviationKind> + use<>
 }
 
 fn in_field(field: &Field<'_>) -> impl Iterator<Item = DeviationKind> + use<> {
-    let layout = field.layout();
+    let only = |kind| [Some(kind), None, None, None, None, None].into_iter().flatten();
     if field.carries_nothing() {
-        return [Some(DeviationKind::EmptyBitmap), None, None, None].into_iter().flatten();
+        return only(DeviationKind::EmptyBitmap);
     }
     if field.is_undefined() {
-        return [Some(DeviationKind::Undefined), None, None, None].into_iter().flatten();
+        return only(DeviationKind::Undefined);
     }
-    let all = [in_prefix(field, layout), in_content(field, layout), in_filler(field, layout), in_area(field, layout)];
-    all.into_iter().flatten()
+    let layout = field.layout();
+    let [structure, case] = in_structure(field);
+    let head = if field.is_tlv_item() { in_tlv_head(field) } else { in_prefix(field, layout) };
+    let own = [head, in_content(field, layout), in_filler(field, layout), in_area(field, layout), structure, case];
+    own.into_iter().flatten()
+}
+
+/// Whether a field, with all its parts, is as its spec would write it.
+#[cfg(feature = "serde")]
+pub(super) fn is_canonical(field: &Field<'_>) -> bool {
+    field.walk().all(|part| in_field(&part).next().is_none())
+}
+
+/// The length of a BER-TLV that is longer than it needs to be.
+fn in_tlv_head(field: &Field<'_>) -> Option<DeviationKind> {
+    let tag = field.ber_tag()?;
+    let (whole, content) = (field.wire().len(), field.content().len());
+    let each = if field.is_in_hex() { 2 } else { 1 };
+    let needed = each * (tag.length() + length::ber_bytes(content / each));
+    (whole - content > needed).then_some(DeviationKind::LongLength)
+}
+
+/// What is between the parts of a field, or in front of them.
+fn in_structure(field: &Field<'_>) -> [Option<DeviationKind>; 2] {
+    let Some(nest) = field.nest().filter(|_| field.subfields().is_ok()) else { return [None, None] };
+    match nest.structure {
+        Structure::Tlv(_) => [between_tags(field, &nest), None],
+        Structure::Bitmapped(bitmap) => in_bitmap(field, &nest, &bitmap),
+        _ => [None, None],
+    }
+}
+
+fn between_tags(field: &Field<'_>, nest: &Nest<'_>) -> Option<DeviationKind> {
+    let content = field.space();
+    let items: usize = nest.parts(content).into_iter().flatten().map(|item| item.whole.len()).sum();
+    match nest.structure {
+        _ if items == content.len() => None,
+        Structure::Tlv(form) if form.unlisted == Unlisted::Skip => Some(DeviationKind::Skipped),
+        _ => Some(DeviationKind::TlvFiller),
+    }
+}
+
+/// A bitmap that is announced but empty, or hex in the other case.
+fn in_bitmap(field: &Field<'_>, nest: &Nest<'_>, bitmap: &PartBitmap) -> [Option<DeviationKind>; 2] {
+    let content = field.space();
+    let parts = || nest.parts(content).into_iter().flatten();
+    let length = content.len() - parts().map(|part| part.whole.len()).sum::<usize>();
+    let head = content.bytes().get(..length).unwrap_or(&[]);
+    let last = parts().filter_map(|part| part.key.as_number()).max().unwrap_or(0);
+    let is_empty = bitmap.bytes_for(last) < if bitmap.form == DataForm::Raw { length } else { length / 2 };
+    let has_other_case = has_other_case(head, Some(bitmap.form), nest.wire.hex_case);
+    [is_empty.then_some(DeviationKind::EmptyBitmap), has_other_case.then_some(DeviationKind::HexCase)]
 }
 
 /// A BER length that is longer than it needs to be, or a hex one in the other case.
@@ -164,6 +221,7 @@ fn in_content(field: &Field<'_>, layout: &Layout) -> Option<DeviationKind> {
         return Some(DeviationKind::Sign);
     }
     match coding.form {
+        DataForm::Bcd if field.shares_bytes() => None,
         DataForm::Bcd => coding.has_other_pad(content, value.len()).then_some(DeviationKind::PadNibble),
         DataForm::Zoned => content.last().is_some_and(|last| last >> 4 == 0xC).then_some(DeviationKind::Zone),
         form => has_other_case(content, Some(form), coding.case).then_some(DeviationKind::HexCase),

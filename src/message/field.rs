@@ -7,7 +7,7 @@ use crate::mti::Mti;
 use crate::parse::{self, Nest, Part, Space};
 use crate::spec::layout::Layout;
 use crate::spec::steps::{Read, Step};
-use crate::spec::{FieldSpec, MessageSpec, Sensitivity, SpecField, Structure, Third};
+use crate::spec::{DataForm, FieldSpec, MessageSpec, Sensitivity, SpecField, Structure, Third};
 use crate::tlv::{Tlv, emv};
 use crate::value::{FromValue, Value};
 use crate::wire::Tag;
@@ -40,10 +40,38 @@ struct Inside<'a> {
     row: Option<&'a FieldSpec>,
     layout: Layout,
     sensitivity: Sensitivity,
-    /// The tag of BER.
-    tag: Option<Tag>,
+    item: Item,
     content: Space<'a>,
     units: usize,
+}
+
+/// Whether a part stands behind a tag and a length.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Item {
+    No,
+    Fixed,
+    Ber(Tag),
+    /// Each byte is two hex digits.
+    BerInHex(Tag),
+}
+
+impl Item {
+    fn new(nest: &Nest<'_>, key: Segment) -> Self {
+        let Structure::Tlv(form) = nest.structure else { return Item::No };
+        let is_hex = matches!(nest.container.form, DataForm::Hex | DataForm::EbcdicHex);
+        match Tag::of_segment(key).filter(|_| form.is_ber()) {
+            Some(tag) if is_hex => Item::BerInHex(tag),
+            Some(tag) => Item::Ber(tag),
+            None => Item::Fixed,
+        }
+    }
+
+    fn tag(self) -> Option<Tag> {
+        match self {
+            Item::Ber(tag) | Item::BerInHex(tag) => Some(tag),
+            Item::No | Item::Fixed => None,
+        }
+    }
 }
 
 impl<'a> Inside<'a> {
@@ -72,12 +100,12 @@ impl<'a> Field<'a> {
     /// A part of a structure, in a field that is as secret as this.
     pub(super) fn of_part(part: &Part<'a>, nest: &Nest<'a>, spec: &'a MessageSpec, inherited: Sensitivity) -> Self {
         let Part { key, row, layout, whole, content, units } = *part;
-        let tag = if is_ber(nest) { Tag::of_segment(key) } else { None };
+        let item = Item::new(nest, key);
         let stated = row.and_then(|row| row.sensitivity);
-        let known = || tag.and_then(emv::tag).map(emv::EmvTag::sensitivity);
+        let known = || item.tag().and_then(emv::tag).map(emv::EmvTag::sensitivity);
         let sensitivity = stated.or_else(known).unwrap_or(inherited);
         let path = nest.path.child(key);
-        let inside = Inside { path, row, layout, sensitivity, tag, content, units };
+        let inside = Inside { path, row, layout, sensitivity, item, content, units };
         Field { wire: whole.bytes(), start: whole.offset(), spec, of: Of::Structure(inside) }
     }
 
@@ -88,13 +116,8 @@ impl<'a> Field<'a> {
             Of::Message(number, _) => *number,
             Of::Structure(inside) => match inside.row {
                 Some(row) => row.number(),
-                None => {
-                    if inside.tag.is_some() {
-                        0
-                    } else {
-                        self.key().as_number().unwrap_or(0)
-                    }
-                }
+                None if inside.item == Item::No => self.key().as_number().unwrap_or(0),
+                None => 0,
             },
         }
     }
@@ -124,7 +147,7 @@ impl<'a> Field<'a> {
             Of::Message(number, _) => self.spec.field(*number).map_or("", |field| field.name()),
             Of::Structure(inside) => {
                 let stated = inside.row.map_or("", |row| self.spec_field(row, inside).name());
-                let known = || inside.tag.and_then(emv::tag).map_or("", emv::EmvTag::name);
+                let known = || inside.item.tag().and_then(emv::tag).map_or("", emv::EmvTag::name);
                 if stated.is_empty() { known() } else { stated }
             }
         }
@@ -229,6 +252,29 @@ impl<'a> Field<'a> {
             Of::Message(_, step) => &step.layout,
             Of::Structure(inside) => &inside.layout,
         }
+    }
+
+    /// Whether its digits share bytes with other parts.
+    pub(super) fn shares_bytes(&self) -> bool {
+        matches!(&self.of, Of::Structure(inside) if inside.content.lead().is_some())
+    }
+
+    /// Whether it stands behind a tag and a length.
+    pub(super) fn is_tlv_item(&self) -> bool {
+        matches!(&self.of, Of::Structure(inside) if inside.item != Item::No)
+    }
+
+    /// The tag of BER.
+    pub(super) fn ber_tag(&self) -> Option<Tag> {
+        match &self.of {
+            Of::Structure(inside) => inside.item.tag(),
+            Of::Message(..) => None,
+        }
+    }
+
+    /// Whether two bytes on the wire stand for one of the tag and the length in front of it.
+    pub(super) fn is_in_hex(&self) -> bool {
+        matches!(&self.of, Of::Structure(inside) if matches!(inside.item, Item::BerInHex(_)))
     }
 
     /// Whether the spec lets it stand in messages of this type.

@@ -226,7 +226,7 @@ impl<'a> Nest<'a> {
         };
         let number = match taken.lead() {
             Some(_) => taken.decimal(),
-            None => PrefixForm::value(form, taken.bytes(), HexCase::Any),
+            None => PrefixForm::value(form, taken.bytes(), HexCase::Upper),
         };
         match number {
             Some(number) => Ok((number, behind)),

@@ -202,6 +202,13 @@ impl PartBitmap {
         8 * (self.bytes as usize + self.more_bytes as usize * self.more as usize)
     }
 
+    /// The bytes of bitmaps that are needed for the part of this number.
+    pub(crate) fn bytes_for(&self, number: u16) -> usize {
+        let (first, step) = (usize::from(self.bytes), usize::from(self.more_bytes));
+        let needed = usize::from(number).div_ceil(8);
+        first + needed.saturating_sub(first).div_ceil(step.max(1)) * step
+    }
+
     /// Whether the bit of this number announces a bitmap.
     pub(crate) const fn announces(&self, number: u16) -> bool {
         let before = (number as usize).wrapping_sub(1);

@@ -11,7 +11,10 @@ pub(crate) fn read(form: PrefixForm, width: u8, bytes: &[u8]) -> Option<Segment>
         PrefixForm::Binary => Segment::tag(bytes),
         PrefixForm::Bcd => {
             let mut digits = [0; 8];
-            let start = 2 * bytes.len() - usize::from(width).min(2 * bytes.len());
+            let start = (2 * bytes.len()).checked_sub(usize::from(width))?;
+            if (0..start).any(|at| super::bcd::nibble(bytes, at) != 0) {
+                return None;
+            }
             let places = digits.get_mut(..usize::from(width))?;
             for (at, place) in places.iter_mut().enumerate() {
                 *place = b'0' + super::bcd::nibble(bytes, start + at);
@@ -20,7 +23,8 @@ pub(crate) fn read(form: PrefixForm, width: u8, bytes: &[u8]) -> Option<Segment>
         }
         PrefixForm::Ebcdic => characters(bytes, |byte| CodePage::Cp037.decode(byte)),
         PrefixForm::Hex => {
-            characters(bytes, |byte| byte.to_ascii_uppercase()).filter(|_| bytes.iter().all(u8::is_ascii_hexdigit))
+            let is_upper = |digit: &u8| HexCase::Upper.value(*digit).is_some();
+            characters(bytes, |byte| byte).filter(|_| bytes.iter().all(is_upper))
         }
         PrefixForm::Ascii => characters(bytes, |byte| byte),
         PrefixForm::Ber => None,
@@ -108,6 +112,8 @@ mod tests {
         assert_eq!(read(PrefixForm::Ascii, 2, b"A "), None);
         assert_eq!(read(PrefixForm::Bcd, 2, &[0x1A]), None);
         assert_eq!(read(PrefixForm::Hex, 2, b"1G"), None);
+        assert_eq!(read(PrefixForm::Hex, 2, b"1f"), None);
+        assert_eq!(read(PrefixForm::Bcd, 3, &[0x10, 0x91]), None);
         assert_eq!(read(PrefixForm::Ebcdic, 2, &[0x40, 0x40]), None);
         let tag = |text| Segment::text(text).unwrap_or_default();
         assert!(!is_tag(PrefixForm::Ascii, 3, tag("A1")));
