@@ -6,8 +6,10 @@
 
 mod support;
 
-use isomsg::error::ParseErrorKind;
-use isomsg::spec::{Class, MessageSpec, SpecRef};
+use isomsg::error::{ParseError, ParseErrorKind};
+use isomsg::spec::{
+    Class, Code, DataForm, FieldSpec, Filler, MessageSpec, PartBitmap, PrefixForm, Side, SpecRef, TlvForm,
+};
 use isomsg::{Message, MessageBuf, ParseOptions};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -349,47 +351,166 @@ fn unionpay_pos_messages_are_read_field_by_field() {
     assert_eq!(read, 22);
 }
 
+/// Field 55 is chip data.
+fn with_chip_data(field: FieldSpec) -> FieldSpec {
+    if field.number() == 55 { field.with_tlv(TlvForm::BER, &[]) } else { field }
+}
+
 #[test]
-fn chip_data_opens_to_its_tags_and_bad_chip_data_to_its_fault() {
-    let (Some(valid), Some(malformed)) = (load("valid.json"), load("malformed.json")) else { return };
+fn chip_data_opens_to_its_tags() {
+    let Some(valid) = load("valid.json") else { return };
     let mut opened = 0;
     for vector in valid.iter().filter(|vector| vector["expect"]["tlv"].is_object()) {
         let wire = bytes(vector["wire_hex"].as_str().unwrap());
-        let spec = notation::spec(&vector["codec"], &vector["field_formats"]);
+        let spec = notation::spec_with(&vector["codec"], &vector["field_formats"], with_chip_data);
         let message = Message::parse(&wire, &spec).unwrap();
         for (number_text, items) in vector["expect"]["tlv"].as_object().unwrap() {
-            let tlv = message.require(number(number_text)).unwrap().tlv().unwrap();
+            let field = message.require(number(number_text)).unwrap();
+            let tlv = field.tlv().unwrap();
             let found: Vec<[String; 2]> = tlv.items().map(|item| [item.tag().to_string(), hex(item.value())]).collect();
             assert_eq!(serde_json::json!(found), *items, "{}", vector["id"]);
-            for item in &tlv {
+            let parts = field.subfields().unwrap();
+            let found: Vec<[String; 2]> =
+                parts.iter().map(|part| [part.key().as_str().to_owned(), hex(part.content())]).collect();
+            assert_eq!(serde_json::json!(found), *items, "{}", vector["id"]);
+            for (item, part) in tlv.items().zip(parts) {
                 assert_eq!(&wire[item.offset()..][..item.value().len()], item.value());
+                assert_eq!((item.offset(), item.path()), (part.content_range().start, part.path()));
             }
             opened += 1;
         }
+        message.validate(|finding| panic!("{}: {finding}", vector["id"]));
     }
+    println!("shared vectors: {opened} fields of chip data opened");
+    assert_eq!(opened, 14);
+}
+
+#[test]
+fn bad_chip_data_gives_its_fault_from_subfields_tlv_and_validate() {
+    let Some(malformed) = load("malformed.json") else { return };
     let mut refused = 0;
     for vector in malformed.iter().filter(|vector| vector["id"].as_str().unwrap().starts_with("tlv-")) {
         let input = bytes(vector["input_hex"].as_str().unwrap());
-        let spec = notation::spec(&vector["dialect"], &vector["field_formats"]);
+        let spec = notation::spec_with(&vector["dialect"], &vector["field_formats"], with_chip_data);
         let message = Message::parse(&input, &spec).unwrap();
-        let outcome = message.require(55).unwrap().tlv().map(|_| ());
-        let expected = &vector["expect_error"];
-        let error = match outcome {
-            Err(error) => error,
-            Ok(()) if vector["level"] == "policy" => continue,
-            Ok(()) => panic!("{} is accepted", vector["id"]),
-        };
-        let mut offsets = vec![expected["offset"].as_u64().unwrap()];
-        offsets.extend(expected["also_acceptable_offsets"].as_array().unwrap().iter().filter_map(Value::as_u64));
-        assert!(offsets.contains(&(error.offset() as u64)), "{}: {error}, not at {offsets:?}", vector["id"]);
-        assert_eq!(error.path().number(), Some(55));
-        let is_kind = match expected["kind"].as_str() {
-            Some("tlv-indefinite") => error.kind() == ParseErrorKind::BadLength,
-            _ => matches!(error.kind(), ParseErrorKind::Truncated { .. } | ParseErrorKind::BadLength),
-        };
-        assert!(is_kind, "{}: {error}", vector["id"]);
-        refused += 1;
+        let field = message.require(55).unwrap();
+        let mut findings = Vec::new();
+        message.validate(|finding| findings.push(finding));
+        let (opened, viewed) = (field.subfields().map(|_| ()), field.tlv().map(|_| ()));
+        assert_eq!(opened, viewed);
+        assert_eq!(opened, findings.first().map_or(Ok(()), |finding| Err(*finding)), "{}", vector["id"]);
+        assert_eq!(findings.len(), usize::from(opened.is_err()));
+        match opened {
+            Err(error) => check_fault(vector, error),
+            Ok(()) => assert_eq!(vector["level"], "policy", "{} is accepted", vector["id"]),
+        }
+        refused += usize::from(opened.is_err());
     }
-    println!("shared vectors: {opened} fields of chip data opened, {refused} malformed ones refused");
-    assert_eq!((opened, refused), (14, 9));
+    println!("shared vectors: {refused} malformed fields of chip data refused");
+    assert_eq!(refused, 9);
+}
+
+fn check_fault(vector: &Value, error: ParseError) {
+    let expected = &vector["expect_error"];
+    let mut offsets = vec![expected["offset"].as_u64().unwrap()];
+    offsets.extend(expected["also_acceptable_offsets"].as_array().unwrap().iter().filter_map(Value::as_u64));
+    assert!(offsets.contains(&(error.offset() as u64)), "{}: {error}, not at {offsets:?}", vector["id"]);
+    assert_eq!(error.path().number(), Some(55));
+    let is_kind = match expected["kind"].as_str() {
+        Some("tlv-indefinite") => error.kind() == ParseErrorKind::BadLength,
+        _ => matches!(error.kind(), ParseErrorKind::Truncated { .. } | ParseErrorKind::BadLength),
+    };
+    assert!(is_kind, "{}: {error}", vector["id"]);
+}
+
+/// The header byte and the bitmapped parts of `jpos-ISO93ebcdic-Custom`.
+const CUSTOM_55: &[FieldSpec] = &[
+    FieldSpec::new(1, "an 1").with_data(DataForm::Ebcdic),
+    FieldSpec::new(2, "b..200").to_end().with_bitmapped(
+        PartBitmap::new(4).with_form(DataForm::EbcdicHex),
+        &[
+            FieldSpec::new(1, "b 8"),
+            FieldSpec::new(2, "b 3"),
+            FieldSpec::new(3, "b 1"),
+            FieldSpec::new(4, "b 4"),
+            FieldSpec::new(5, "b 2"),
+            FieldSpec::new(6, "b 5"),
+            FieldSpec::new(8, "b 4"),
+            FieldSpec::new(9, "n 2").with_data(DataForm::Ebcdic),
+            FieldSpec::new(10, "n 3").with_data(DataForm::Ebcdic),
+            FieldSpec::new(12, "n 3").with_data(DataForm::Ebcdic),
+            FieldSpec::new(13, "n 12").with_data(DataForm::Ebcdic),
+            FieldSpec::new(14, "b 8"),
+            FieldSpec::new(17, "n 6").with_data(DataForm::Ebcdic),
+            FieldSpec::new(18, "n 12").with_data(DataForm::Ebcdic),
+            FieldSpec::new(20, "n 1").with_data(DataForm::Ebcdic),
+            FieldSpec::new(22, "b..32").with_prefix(PrefixForm::Ebcdic),
+        ],
+    ),
+];
+
+const POST_127: &[FieldSpec] = &[FieldSpec::new(2, "ans..32"), FieldSpec::new(25, "ans....9999")];
+
+/// The parts of a message within field 125.
+const SUB_MESSAGE: &[FieldSpec] = &[
+    FieldSpec::new(2, "ans 29").with_pad(Some(Filler { side: Side::Right, character: b' ' })).with_pad_stripped(),
+    FieldSpec::new(3, "n 5"),
+    FieldSpec::new(4, "n 10"),
+    FieldSpec::new(7, "n 3"),
+    FieldSpec::new(8, "a 1"),
+    FieldSpec::new(9, "n 3"),
+    FieldSpec::new(11, "n 1"),
+    FieldSpec::new(15, "n 2"),
+    FieldSpec::new(16, "n 2"),
+    FieldSpec::new(18, "b 8"),
+    FieldSpec::new(20, "n 2"),
+    FieldSpec::new(41, "ans...99"),
+    FieldSpec::new(85, "ans...99"),
+    FieldSpec::new(98, "n 1"),
+];
+
+/// The structure of a field of a vector, as its notes describe it.
+fn structured(field: FieldSpec, id: &str) -> FieldSpec {
+    match (field.number(), id) {
+        (55, "jpos-ISO93ebcdic-Custom") => field.with_parts(CUSTOM_55),
+        (127, "jpos-post") => field.with_bitmapped(PartBitmap::new(8), POST_127),
+        (125, _) => {
+            let bitmap = PartBitmap::new(8).with_form(DataForm::Hex).with_extensions(8, 1);
+            field.with_bitmapped(bitmap, SUB_MESSAGE)
+        }
+        (48, _) => field.with_tlv(TlvForm::fixed(Code::text(4), Code::text(3)), &[]),
+        _ => field,
+    }
+}
+
+#[test]
+fn structures_open_to_their_parts() {
+    let Some(valid) = load("valid.json") else { return };
+    let (mut opened, mut checked) = (0, 0);
+    for vector in valid.iter().filter(|vector| vector["expect"]["subfields"].is_object()) {
+        let id = vector["id"].as_str().unwrap();
+        let wire = bytes(vector["wire_hex"].as_str().unwrap());
+        let spec = notation::spec_with(&vector["codec"], &vector["field_formats"], |field| structured(field, id));
+        let message = Message::parse(&wire, &spec).unwrap();
+        for (number_text, expected) in vector["expect"]["subfields"].as_object().unwrap() {
+            let parts =
+                message.require(number(number_text)).unwrap().subfields().unwrap_or_else(|e| panic!("{id}: {e}"));
+            let parts = parts
+                .field("2")
+                .filter(|part| part.structure().is_some())
+                .map_or(parts, |part| part.subfields().unwrap());
+            let found: BTreeMap<String, String> =
+                parts.iter().map(|part| (part.key().as_str().to_owned(), part.value().chars().collect())).collect();
+            for (key, value) in expected.as_object().unwrap() {
+                let key = key.strip_prefix("PDS").unwrap_or(key);
+                assert_eq!(found.get(key).map(String::as_str), value.as_str(), "{id}: part {key}");
+                checked += 1;
+            }
+            assert_eq!(found.len(), expected.as_object().unwrap().len(), "{id}: other parts {:?}", found.keys());
+            opened += 1;
+        }
+        message.validate(|finding| panic!("{id}: {finding}"));
+    }
+    println!("shared vectors: {opened} structures opened, {checked} parts as expected");
+    assert_eq!(opened, 10);
 }

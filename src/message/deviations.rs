@@ -168,7 +168,7 @@ fn in_tlv_head(field: &Field<'_>) -> Option<DeviationKind> {
 
 /// What is between the parts of a field, or in front of them.
 fn in_structure(field: &Field<'_>) -> [Option<DeviationKind>; 2] {
-    let Some(nest) = field.nest().filter(|_| field.subfields().is_ok()) else { return [None, None] };
+    let Some(nest) = field.nest().filter(|_| field.opens()) else { return [None, None] };
     match nest.structure {
         Structure::Tlv(_) => [between_tags(field, &nest), None],
         Structure::Bitmapped(bitmap) => in_bitmap(field, &nest, &bitmap),

@@ -2,13 +2,14 @@
 
 #[cfg(feature = "alloc")]
 use super::buf::MessageBuf;
+use super::field::Field;
 use super::view::Message;
 use core::fmt;
 
-/// The longest name that the table shows in full.
+/// The longest name that the table shows in full, of a part with its path.
 const NAME_WIDTH: usize = 40;
 
-/// A table of message type and fields, one a line, card data masked.
+/// A table of message type and fields, one a line, each followed by its parts, card data masked.
 impl fmt::Display for Message<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         table(f, self, false)
@@ -45,24 +46,39 @@ impl fmt::Display for Clear<'_> {
 
 fn table(f: &mut fmt::Formatter<'_>, message: &Message<'_>, reveals: bool) -> fmt::Result {
     write!(f, "{} {} {}", message.mti(), message.spec().name(), message.mti().class())?;
-    for field in message.fields() {
-        write!(f, "\n{:>5}  ", field.number())?;
-        name(f, field.name())?;
-        match reveals {
-            true => write!(f, "  {}", field.value().reveal())?,
-            false => write!(f, "  {field}")?,
-        }
-    }
-    Ok(())
+    message.walk().try_for_each(|field| line(f, &field, reveals))
 }
 
-/// A name in a column of its own, shortened where it is longer.
-fn name(f: &mut fmt::Formatter<'_>, name: &str) -> fmt::Result {
-    match name.char_indices().nth(NAME_WIDTH - 2) {
-        Some((cut, _)) if name.chars().count() > NAME_WIDTH => {
-            write!(f, "{}..", name.get(..cut).unwrap_or(""))
-        }
-        _ => write!(f, "{name:<NAME_WIDTH$}"),
+/// A field with its number in front, or a part with its path; what is made of parts that follow shows no value itself.
+fn line(f: &mut fmt::Formatter<'_>, field: &Field<'_>, reveals: bool) -> fmt::Result {
+    let path = field.path();
+    match path.segments() {
+        [number] => write!(f, "\n{:>5}", number.as_str())?,
+        _ => write!(f, "\n       {path}")?,
+    }
+    let (before, width) = match path.segments() {
+        [_] => ("  ", NAME_WIDTH),
+        segments => (" ", NAME_WIDTH.saturating_sub(segments.iter().map(|segment| 1 + segment.as_str().len()).sum())),
+    };
+    match (field.opens(), field.name()) {
+        (true, "") => return Ok(()),
+        (true, _) => return name(f, before, field, width, ""),
+        (false, _) => name(f, before, field, width, "  ")?,
+    }
+    match reveals {
+        true => write!(f, "{}", field.value().reveal()),
+        false => write!(f, "{field}"),
+    }
+}
+
+/// A name in a column of its own with something behind it, shortened where it is longer; alone when nothing follows.
+fn name(f: &mut fmt::Formatter<'_>, before: &str, field: &Field<'_>, width: usize, behind: &str) -> fmt::Result {
+    let name = field.name();
+    f.write_str(before)?;
+    match name.char_indices().nth(width.saturating_sub(2)) {
+        Some((cut, _)) if name.chars().count() > width => write!(f, "{}..{behind}", name.get(..cut).unwrap_or("")),
+        _ if behind.is_empty() => f.write_str(name),
+        _ => write!(f, "{name:<width$}{behind}"),
     }
 }
 

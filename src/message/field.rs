@@ -295,6 +295,11 @@ impl<'a> Field<'a> {
         self.nest().map(|nest| nest.structure)
     }
 
+    /// Whether the spec says what it is made of, and it is that.
+    pub(super) fn opens(&self) -> bool {
+        self.opened().is_some()
+    }
+
     /// How the content is opened, if the spec says what it is made of.
     pub(super) fn nest(&self) -> Option<Nest<'a>> {
         match &self.of {
@@ -338,6 +343,11 @@ impl<'a> Field<'a> {
             return Err(ParseError::new(ParseErrorKind::NoStructure, content.offset(), self.path()));
         };
         Subfields::open(nest, content, self.spec, self.sensitivity())
+    }
+
+    /// The content, opened by what the spec says, if it is that.
+    pub(super) fn opened(&self) -> Option<Subfields<'a>> {
+        Subfields::open(self.nest()?, self.space(), self.spec, self.sensitivity()).ok()
     }
 
     fn implied(&self) -> Option<Nest<'a>> {

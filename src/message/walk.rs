@@ -23,7 +23,7 @@ impl<'a> Walk<'a> {
 
     /// Goes into a field that was shown, if the spec says what it is made of and it is that.
     fn enter(&mut self, field: &Field<'a>) {
-        let parts = field.structure().and_then(|_| field.subfields().ok());
+        let parts = field.opened();
         if let (Some(parts), Some(level)) = (parts, self.open.get_mut(self.depth)) {
             *level = Some(parts.iter());
             self.depth += 1;

@@ -6,8 +6,13 @@ use isomsg::spec::{
 use serde_json::Value;
 use std::sync::Arc;
 
-/// The spec that a codec and its field formats describe; `text` is `opaque` where characters are not to be checked.
+/// The spec that a codec and its field formats describe.
 pub(crate) fn spec(codec: &Value, formats: &Value) -> Arc<MessageSpec> {
+    spec_with(codec, formats, |field| field)
+}
+
+/// The spec that a codec and its field formats describe, with more said of its fields.
+pub(crate) fn spec_with(codec: &Value, formats: &Value, more: impl Fn(FieldSpec) -> FieldSpec) -> Arc<MessageSpec> {
     let mut numbers: Vec<u16> = formats.as_object().expect("formats").keys().map(|key| key.parse().unwrap()).collect();
     numbers.sort_unstable();
     let third = codec["third"].as_str().unwrap_or("");
@@ -15,7 +20,7 @@ pub(crate) fn spec(codec: &Value, formats: &Value) -> Arc<MessageSpec> {
     let fields: Vec<FieldSpec> = numbers
         .into_iter()
         .filter(|number| !(third == "chain" && *number == 65) && (*number <= 128 || !third.is_empty()))
-        .map(|number| field(number, formats[number.to_string()].as_str().expect("format")))
+        .map(|number| more(field(number, formats[number.to_string()].as_str().expect("format"))))
         .collect();
     let fields = with_carrier(fields, carried);
     MessageSpec::from_fields("vector", wire(codec, carried), fields).expect("spec")
