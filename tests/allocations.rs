@@ -1,12 +1,12 @@
 //! Reading and writing allocate nothing: each step is run under an allocator that counts.
 #![cfg(feature = "alloc")]
-#![allow(clippy::expect_used, reason = "a test stops where its sample is not what it should be")]
+#![allow(clippy::expect_used, clippy::panic, reason = "a test stops where its sample is not what it should be")]
 
 #[path = "../benches/messages.rs"]
 pub mod messages;
 
-use isomsg::spec::{self, MessageSpec};
-use isomsg::{Index, Message, MessageBuf, ParseOptions, Writer, de};
+use isomsg::spec::{self, FieldSpec, Groups, MessageSpec, PartBitmap, TlvForm, Wire};
+use isomsg::{Index, Message, MessageBuf, Mti, ParseOptions, Writer, de};
 use messages::{M1, M2, M3};
 
 const SAMPLES: [(&str, &[u8], &MessageSpec); 3] =
@@ -74,6 +74,45 @@ fn reading_values_allocates_nothing() {
             assert!(stan == 124 || stan == 1);
         });
     }
+}
+
+#[test]
+fn structures_allocate_nothing() {
+    const CHIP: &[FieldSpec] = &[FieldSpec::tagged("5F2A", "n 3")];
+    const TERMINAL: &[FieldSpec] = &[FieldSpec::new(1, "n 2"), FieldSpec::new(2, "n 6"), FieldSpec::new(3, "n 3")];
+    static SPEC: MessageSpec = MessageSpec::new(
+        "structured",
+        Wire::BCD,
+        &[
+            FieldSpec::new(55, "b...255").with_tlv(TlvForm::BER, CHIP),
+            FieldSpec::new(60, "n...11").with_groups(Groups::up_to(1), TERMINAL),
+            FieldSpec::new(63, "b...99").with_bitmapped(PartBitmap::new(1), TERMINAL),
+        ],
+    );
+    let mut owned = MessageBuf::new(&SPEC, Mti::new(0x0200).expect("four digits"));
+    owned.set(55, &[0x5F, 0x2A, 2, 1, 0x56, 0x9F, 0x36, 2, 1, 2]).expect("chip data");
+    owned.set(60, "22000001003").expect("digits");
+    owned.set(63, &[0x60, 0, 0, 1, 0, 3]).expect("a bitmap and two parts");
+    let bytes = owned.encode();
+    let message = Message::parse(&bytes, &SPEC).expect("well formed");
+    assert_none("subfields", "all kinds", || {
+        for field in message.fields() {
+            let parts = field.subfields().expect("well formed");
+            assert!(parts.iter().all(|part| !part.value().is_empty() && part.path().segments().len() == 2));
+        }
+    });
+    assert_none("a part by path", "all kinds", || {
+        let currency: u16 = message.require("55.5F2A").expect("there").parse().expect("digits");
+        let batch: u32 = message.require("60.1.2").expect("there").parse().expect("digits");
+        let last: u8 = message.require("63.3").expect("there").parse().expect("digits");
+        assert_eq!((currency, batch, last), (156, 1, 3));
+        assert!(message.field("55.9F26").is_none());
+    });
+    assert_none("validate", "all kinds", || message.validate(|finding| panic!("{finding}")));
+    assert_none("walk and deviations", "all kinds", || {
+        assert_eq!(message.walk().count(), 3 + 2 + 4 + 2);
+        assert!(message.deviations().next().is_none());
+    });
 }
 
 #[test]
