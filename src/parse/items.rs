@@ -8,10 +8,7 @@ use super::space::Space;
 use crate::error::{ParseError, ParseErrorKind, Segment};
 use crate::spec::structure::{FixedTlv, TlvKind};
 use crate::spec::{DataForm, Structure, Unlisted};
-use crate::wire::{Tag, TagFault, code, length};
-
-/// The most bytes of a BER tag and its length.
-const BER_HEAD: usize = 4 + 5;
+use crate::wire::{Tag, ber, code};
 
 /// Tag and length of an item, and what is behind them.
 struct Head<'a> {
@@ -76,32 +73,17 @@ impl<'a> Nest<'a> {
 
     fn ber_head(&self, start: Space<'a>) -> Result<Head<'a>, ParseError> {
         let each = self.bytes_each();
-        let mut head = [0; BER_HEAD];
-        let count = BER_HEAD.min(start.len() / each);
-        let head = head.get_mut(..count).unwrap_or_default();
-        head.iter_mut().enumerate().for_each(|(at, byte)| *byte = self.container.unit(start.bytes(), 0, at));
-        let all = start.len() / each;
-        let cut_short = || ParseErrorKind::Truncated { needed: all + 1, left: all };
-        let (tag, behind) = Tag::split(head).map_err(|fault| {
-            let kind = match fault {
-                TagFault::CutShort => cut_short(),
-                TagFault::TooLong => ParseErrorKind::BadTag,
-            };
-            self.fault(None, start.offset(), kind)
+        let left = start.len() / each;
+        let mut front = [0; ber::MAX_HEAD];
+        let front = front.get_mut(..ber::MAX_HEAD.min(left)).unwrap_or_default();
+        front.iter_mut().enumerate().for_each(|(at, byte)| *byte = self.container.unit(start.bytes(), 0, at));
+        let head = ber::head(front, left).map_err(|fault| {
+            let key = fault.tag.map(Tag::segment);
+            self.fault(key, start.offset() + each * fault.at, fault.kind)
         })?;
-        let tag = tag.segment();
-        let place = start.offset() + each * (count - behind.len());
-        let (number, used) = match length::ber(behind) {
-            Ok(Some(found)) => found,
-            Ok(None) => {
-                let left = all - (count - behind.len());
-                return Err(self.fault(Some(tag), place, ParseErrorKind::Truncated { needed: left + 1, left }));
-            }
-            Err(length::NotANumber) => return Err(self.fault(Some(tag), place, ParseErrorKind::BadLength)),
-        };
-        let taken = each * (count - behind.len() + used);
-        let behind = start.split(taken).map_or(start, |(_, behind)| behind);
-        Ok(Head { tag, length: number.saturating_mul(each as u64), place, behind })
+        let behind = start.split(each * head.value_at).map_or(start, |(_, behind)| behind);
+        let length = head.length.saturating_mul(each as u64);
+        Ok(Head { tag: head.tag.segment(), length, place: start.offset() + each * head.length_at, behind })
     }
 
     fn fixed_head(&self, start: Space<'a>, fixed: &FixedTlv) -> Result<Head<'a>, ParseError> {

@@ -1,7 +1,7 @@
 //! A view of BER-TLV: checked once, then total.
 
 use crate::error::{FieldPath, ParseError, ParseErrorKind};
-use crate::wire::{Tag, TagFault, length};
+use crate::wire::{Tag, ber};
 use core::fmt;
 
 /// A list of tags and values over the received bytes, in the received order, repeats and unknown tags included.
@@ -68,16 +68,19 @@ impl<'a> Tlv<'a> {
         if start.is_empty() {
             return Ok(None);
         }
-        let (tag, behind_tag) =
-            Tag::split(start).map_err(|fault| self.error(start, self.path, tag_kind(fault, start)))?;
+        let head = ber::head(start, start.len()).map_err(|fault| {
+            let path = fault.tag.map_or(self.path, |tag| self.path.child(tag.segment()));
+            self.error(start, fault.at, path, fault.kind)
+        })?;
+        let tag = head.tag;
         let path = self.path.child(tag.segment());
-        let (length, behind_length) = split_length(behind_tag).map_err(|kind| self.error(behind_tag, path, kind))?;
-        let needed = usize::try_from(length).unwrap_or(usize::MAX);
-        let Some((value, behind)) = behind_length.split_at_checked(needed) else {
-            let kind = ParseErrorKind::Truncated { needed, left: behind_length.len() };
-            return Err(self.error(behind_tag, path, kind));
+        let needed = usize::try_from(head.length).unwrap_or(usize::MAX);
+        let rest = start.get(head.value_at..).unwrap_or(&[]);
+        let Some((value, behind)) = rest.split_at_checked(needed) else {
+            let kind = ParseErrorKind::Truncated { needed, left: rest.len() };
+            return Err(self.error(start, head.length_at, path, kind));
         };
-        let offset = self.offset_of(behind_length);
+        let offset = self.offset_of(rest);
         Ok(Some((TlvItem { tag, value, offset, path }, behind)))
     }
 
@@ -86,23 +89,8 @@ impl<'a> Tlv<'a> {
     }
 
     #[cold]
-    fn error(&self, place: &[u8], path: FieldPath, kind: ParseErrorKind) -> ParseError {
-        ParseError::new(kind, self.offset_of(place), path)
-    }
-}
-
-fn tag_kind(fault: TagFault, start: &[u8]) -> ParseErrorKind {
-    match fault {
-        TagFault::CutShort => ParseErrorKind::Truncated { needed: start.len() + 1, left: start.len() },
-        TagFault::TooLong => ParseErrorKind::BadTag,
-    }
-}
-
-fn split_length(input: &[u8]) -> Result<(u64, &[u8]), ParseErrorKind> {
-    match length::ber(input) {
-        Ok(Some((number, used))) => Ok((number, input.get(used..).unwrap_or(&[]))),
-        Ok(None) => Err(ParseErrorKind::Truncated { needed: input.len() + 1, left: input.len() }),
-        Err(length::NotANumber) => Err(ParseErrorKind::BadLength),
+    fn error(&self, start: &[u8], at: usize, path: FieldPath, kind: ParseErrorKind) -> ParseError {
+        ParseError::new(kind, self.offset_of(start) + at, path)
     }
 }
 

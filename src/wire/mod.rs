@@ -3,6 +3,7 @@
 //! [`Coding`] is the only place that chooses between data forms, [`length`] the only one between prefix forms.
 
 pub(crate) mod bcd;
+pub(crate) mod ber;
 pub(crate) mod class;
 pub(crate) mod code;
 mod coding;
