@@ -4,7 +4,7 @@ use super::mask::Masked;
 use super::subfields::Subfields;
 use crate::error::{FieldPath, ParseError, ParseErrorKind, Segment};
 use crate::mti::Mti;
-use crate::parse::{self, Nest, Part, Space};
+use crate::parse::{self, Nest, ParseOptions, Part, Space};
 use crate::spec::layout::Layout;
 use crate::spec::steps::{Read, Step};
 use crate::spec::{DataForm, FieldSpec, MessageSpec, Sensitivity, SpecField, Structure, Third};
@@ -338,16 +338,27 @@ impl<'a> Field<'a> {
     /// The first fault, its path and offset those in the message; [`ParseErrorKind::NoStructure`] when the spec states
     /// none.
     pub fn subfields(&self) -> Result<Subfields<'a>, ParseError> {
+        self.subfields_with(ParseOptions::STRICT)
+    }
+
+    /// Opens the content as [`Field::subfields`], as strictly as `options` say.
+    ///
+    /// # Errors
+    ///
+    /// As [`Field::subfields`].
+    pub fn subfields_with(&self, options: ParseOptions) -> Result<Subfields<'a>, ParseError> {
         let content = self.space();
         let Some(nest) = self.nest().or_else(|| self.implied()) else {
-            return Err(ParseError::new(ParseErrorKind::NoStructure, content.offset(), self.path()));
+            let is_deepest = self.path().segments().len() == FieldPath::MAX_DEPTH;
+            let kind = if is_deepest { ParseErrorKind::TooDeep } else { ParseErrorKind::NoStructure };
+            return Err(ParseError::new(kind, content.offset(), self.path()));
         };
-        Subfields::open(nest, content, self.spec, self.sensitivity())
+        Subfields::open(nest, content, self.spec, self.sensitivity(), options)
     }
 
     /// The content, opened by what the spec says, if it is that.
     pub(super) fn opened(&self) -> Option<Subfields<'a>> {
-        Subfields::open(self.nest()?, self.space(), self.spec, self.sensitivity()).ok()
+        Subfields::open(self.nest()?, self.space(), self.spec, self.sensitivity(), ParseOptions::STRICT).ok()
     }
 
     fn implied(&self) -> Option<Nest<'a>> {

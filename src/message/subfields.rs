@@ -25,8 +25,9 @@ impl<'a> Subfields<'a> {
         content: Space<'a>,
         spec: &'a MessageSpec,
         sensitivity: Sensitivity,
+        options: ParseOptions,
     ) -> Result<Self, ParseError> {
-        nest.check(content, ParseOptions::STRICT)?;
+        nest.check(content, options)?;
         Ok(Subfields { nest, content, spec, sensitivity })
     }
 
