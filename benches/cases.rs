@@ -15,6 +15,8 @@ pub struct Sample {
     pub bytes: &'static [u8],
     spec: &'static MessageSpec,
     fields: u64,
+    /// Fields, and their parts where the spec says what a field is made of.
+    parts: u64,
     /// Amount and STAN, where the message has them.
     numbers: u64,
     mti: Mti,
@@ -44,6 +46,8 @@ pub const CASES: &[Case] = &[
     Case { name: "parse_in, structure", run: structure, expected: field_count },
     Case { name: "parse_in + read", run: parse_and_read, expected: numbers },
     Case { name: "parse_in + read, structure", run: structure_and_read, expected: numbers },
+    Case { name: "parse_in + walk", run: parse_and_walk, expected: part_count },
+    Case { name: "parse_in + subfields of 55", run: parse_and_open, expected: chip_data },
     Case { name: "parse", run: parse, expected: field_count },
     Case { name: "encode_into", run: encode_into, expected: length },
     Case { name: "set all + encode_into", run: set_and_encode, expected: length },
@@ -69,6 +73,7 @@ impl Sample {
             bytes,
             spec,
             fields,
+            parts: message.walk().count() as u64,
             numbers,
             mti: message.mti(),
             present: message.bitmap(),
@@ -103,9 +108,13 @@ fn numbers(sample: &Sample) -> u64 {
     sample.numbers
 }
 
-/// One for the heading, one for each field.
+fn part_count(sample: &Sample) -> u64 {
+    sample.parts
+}
+
+/// One for the heading, one for each field and part.
 fn lines(sample: &Sample) -> u64 {
-    1 + sample.fields
+    1 + sample.parts
 }
 
 fn memcpy(sample: &mut Sample) -> u64 {
@@ -128,6 +137,24 @@ fn parse_and_read(sample: &mut Sample) -> u64 {
 
 fn structure_and_read(sample: &mut Sample) -> u64 {
     read(&parse_structure(sample))
+}
+
+fn parse_and_walk(sample: &mut Sample) -> u64 {
+    let message = Message::parse_in(&mut sample.index, sample.bytes, sample.spec).expect("well formed");
+    message.walk().filter(|field| field.range().end <= sample.bytes.len()).count() as u64
+}
+
+/// The bytes of the values of chip data, where there is some.
+fn parse_and_open(sample: &mut Sample) -> u64 {
+    let message = Message::parse_in(&mut sample.index, sample.bytes, sample.spec).expect("well formed");
+    let Some(chip) = message.field(55) else { return 0 };
+    chip.subfields().expect("tags and values").iter().map(|part| part.content().len() as u64).sum()
+}
+
+fn chip_data(sample: &Sample) -> u64 {
+    let message = sample.owned.as_message();
+    let Some(chip) = message.field(55) else { return 0 };
+    chip.tlv().expect("tags and values").items().map(|item| item.value().len() as u64).sum()
 }
 
 fn parse_structure(sample: &mut Sample) -> Message<'_> {

@@ -2,7 +2,10 @@
 #![cfg(feature = "toml")]
 
 use isomsg::error::SpecErrorKind;
-use isomsg::spec::{self, MessageSpec, Sensitivity, SpecFile, SpecFileError, Wire};
+use isomsg::spec::{
+    self, Code, DataForm, FieldSpec, Groups, MessageSpec, Optional, PartBitmap, PrefixForm, Sensitivity, SpecField,
+    SpecFile, SpecFileError, Structure, TlvForm, Unlisted, Wire,
+};
 use std::collections::BTreeSet;
 use std::fs;
 
@@ -175,7 +178,7 @@ const ROWS: &[Case] = &[
         r#"48 = { »nam = "x" }"#,
         "unknown key `nam`, expected one of `format`, `name`, `data`, `charset`, `hex_case`, `prefix`, `prefix_width`, \
          `counts`, `includes_itself`, `length`, `terminator`, `area`, `nibble_pad`, `nibble_accept`, `pad`, `strip`, \
-         `sensitive`, `echo`, `undefined` in field 48",
+         `sensitive`, `echo`, `optional`, `only_in`, `tlv`, `bitmap`, `groups`, `undefined`, `parts` in field 48",
     ),
     case(
         Kind::BadAttribute,
@@ -199,6 +202,244 @@ const ROWS: &[Case] = &[
     ),
     case(Kind::Syntax, "", "48 = { echo = true }\n»48 = { strip = true }", "file is not well formed: duplicate key"),
 ];
+
+/// The mistakes in structures and parts. The files begin as those of `ROWS`, so 54 has groups of five parts.
+const PARTS: &[Case] = &[
+    case(Kind::BadTag, "55.9F", r#"55.parts = { 95 = { format = "b 5" }, »9F = { format = "b 1" } }"#, BAD_TAG),
+    case(Kind::BadTag, "55.9f26", "55.parts.9F26.format = \"b 8\"\n[fields.55.parts.»9f26]\nformat = \"b 8\"", BAD_TAG),
+    case(Kind::BadTag, "55", r#"55.parts = { »"9F-26" = { format = "b 8" } }"#, BAD_TAG),
+    case(
+        Kind::BadTag,
+        "48.23",
+        r#"48 = { tlv = { tag = "text 4", length = "text 3" }, parts.»23 = { format = "n 1" } }"#,
+        BAD_TAG,
+    ),
+    case(Kind::BadTag, "55.1", r#"55 = { parts = [ »{ format = "b 1" } ] }"#, BAD_TAG),
+    case(Kind::NoParts, "48", r#"48 = { format = "ans...10", bitmap = »"hex 2" }"#, NO_PARTS),
+    case(Kind::NoParts, "48", r#"48 = { groups = »{ max = 2 } }"#, NO_PARTS),
+    case(Kind::NoParts, "48", r#"48 = { groups = { max = 2 }, parts = »[] }"#, NO_PARTS),
+    case(Kind::NoParts, "48", "48 = { parts = »{} }", NO_PARTS),
+    case(
+        Kind::NoParts,
+        "90",
+        "90.parts = »{ 1 = { undefined = true }, 2.undefined = true, 3.undefined = true, 4.undefined = true, 5.undefined = true }",
+        NO_PARTS,
+    ),
+    case(Kind::NoParts, "48.02", r#"48 = { parts = { 1 = { format = "n 1" }, »02 = { format = "n 1" } } }"#, NO_PARTS),
+    case(
+        Kind::NoParts,
+        "48.0",
+        r#"48 = { parts = { »0 = { format = "n 1", parts = [{ format = "n 1" }] } } }"#,
+        NO_PARTS,
+    ),
+    case(Kind::NoParts, "48", r#"48 = { parts = { »"2 " = { format = "n 1" } } }"#, NO_PARTS),
+    case(Kind::NoParts, "54.1.9F26", r#"54 = { parts = { »9F26 = { format = "n 1" } } }"#, NO_PARTS),
+    case(
+        Kind::SeveralStructures,
+        "48",
+        r#"48 = { tlv = "ber", groups = »{ max = 2 } }"#,
+        "a field has one structure: parts alone, or `tlv`, `bitmap` or `groups` with them in field 48",
+    ),
+    case(
+        Kind::SeveralStructures,
+        "48.2",
+        r#"48 = { parts = [ { format = "n 1" }, { format = "b..20", bitmap = »"raw 1", tlv = "ber" } ] }"#,
+        "a field has one structure: parts alone, or `tlv`, `bitmap` or `groups` with them in field 48.2",
+    ),
+    case(Kind::StructureAgainstForm, "2", r#"2 = { bitmap = »"raw 1", parts = [ { format = "n 1" } ] }"#, AGAINST_FORM),
+    case(Kind::StructureAgainstForm, "90.2", r#"90 = { parts.2 = { format = »"an 6" } }"#, AGAINST_FORM),
+    case(Kind::StructureAgainstForm, "28", r#"28.parts = »[ { format = "n 1" } ]"#, AGAINST_FORM),
+    case(
+        Kind::PartsAgainstLength,
+        "90",
+        r#"90 = { format = »"n 40" }"#,
+        "parts do not add up to the length of the field in field 90",
+    ),
+    case(
+        Kind::PartsAgainstLength,
+        "90",
+        r#"90 = { format = "n 41", parts = »{ 1 = { format = "n 2" } } }"#,
+        "parts do not add up to the length of the field in field 90",
+    ),
+    case(
+        Kind::PartsAgainstLength,
+        "90.3",
+        r#"90.parts.3.parts = »[ { format = "n 4" }, { format = "n 4" } ]"#,
+        "parts do not add up to the length of the field in field 90.3",
+    ),
+    case(Kind::OptionalBeforeOthers, "48", r#"48 = { optional = »"at-end" }"#, BEFORE_OTHERS),
+    case(
+        Kind::OptionalBeforeOthers,
+        "48.2",
+        r#"48.parts = [ { format = "n 1", optional = "at-end" }, »{ format = "n 1" } ]"#,
+        BEFORE_OTHERS,
+    ),
+    case(Kind::OptionalBeforeOthers, "54.1.5", "[fields.54.parts.5]\noptional = »\"at-end\"", BEFORE_OTHERS),
+    case(
+        Kind::OptionalBeforeOthers,
+        "55.95",
+        r#"55.parts = { 95 = { format = "b 5", optional = »"at-end" } }"#,
+        BEFORE_OTHERS,
+    ),
+    case(
+        Kind::PartBehindEnd,
+        "48.2",
+        r#"48.parts = [ { format = "n..9", length = "rest" }, »{ format = "n 1" } ]"#,
+        "a part that reaches to the end must be the last, and none of a group in field 48.2",
+    ),
+    case(
+        Kind::PartBehindEnd,
+        "54.1.5",
+        r#"54.parts.5 = { format = "n..12", length = »"rest" }"#,
+        "a part that reaches to the end must be the last, and none of a group in field 54.1.5",
+    ),
+    case(
+        Kind::BadPartBitmap,
+        "48",
+        r#"48 = { bitmap = »"raw 25", parts.2.format = "n 1" }"#,
+        "bitmap of parts must be raw, hex or EBCDIC hex, of 1 to 24 bytes in all in field 48",
+    ),
+    case(
+        Kind::BadPartBitmap,
+        "48",
+        r#"48 = { bitmap = »"raw 8+0", parts.2.format = "n 1" }"#,
+        "bitmap of parts must be raw, hex or EBCDIC hex, of 1 to 24 bytes in all in field 48",
+    ),
+    case(
+        Kind::BitIsBitmap,
+        "48.1",
+        r#"48 = { bitmap = "hex 8+8", parts = { »1.format = "n 1" } }"#,
+        "bit announces a further bitmap, so it cannot be a part in field 48.1",
+    ),
+    case(
+        Kind::BitmapTooSmall,
+        "48.10",
+        r#"48 = { bitmap = "raw 1", parts = { 2.format = "n 1", »10.format = "n 1" } }"#,
+        "field lies beyond the bitmaps of this spec in field 48.10",
+    ),
+    case(Kind::BadGroups, "54", "54 = { groups = »{ max = 0 } }", BAD_GROUPS),
+    case(Kind::BadGroups, "54", r#"54 = { groups = »{ max = 100, count = "text 2" } }"#, BAD_GROUPS),
+    case(Kind::BadCode, "54", r#"54 = { groups = »{ max = 6, count = "binary 5" } }"#, BAD_CODE),
+    case(Kind::BadCode, "48", r#"48 = { tlv = »{ tag = "text 9", length = "text 3" } }"#, BAD_CODE),
+    case(Kind::BadCode, "48", r#"48.tlv = »{ tag = "text 2", length = "text 0" }"#, BAD_CODE),
+    case(
+        Kind::TooDeep,
+        "48.1.1.1.1.1.1",
+        r#"48.parts.1 = { format = "an 9", parts.1 = { format = "an 9", parts.1 = { format = "an 9", parts.1 =
+{ format = "an 9", parts.1 = { format = "an 9", parts.1 = { format = "an 9", parts = »[ { format = "an 9" } ] } } } } } }"#,
+        "structures are nested deeper than six levels in field 48.1.1.1.1.1.1",
+    ),
+    case(
+        Kind::BadMtis,
+        "48",
+        r#"48.only_in = »["0200", "2xx"]"#,
+        "message types must be at most eight, of four digits each, `x` for any in field 48",
+    ),
+    case(
+        Kind::BadMtis,
+        "54.1.2",
+        r#"54.parts.2.only_in = »["1", "2", "3", "4", "5", "6", "7", "8", "9"]"#,
+        "message types must be at most eight, of four digits each, `x` for any in field 54.1.2",
+    ),
+    case(
+        Kind::BadFormat,
+        "54.1.3",
+        r#"54 = { groups = { max = 3 }, parts = [ { format = "n 2" }, { format = "n 2" }, { format = »"n" } ] }"#,
+        "format is not like `n 6`, `n..11`, `ans...999`, `z..37` or `x+n 8` in field 54.1.3",
+    ),
+    case(
+        Kind::BadFormat,
+        "48.2",
+        "[[fields.48.parts]]\nformat = \"n 1\"\n»[[fields.48.parts]]\nname = \"no format\"",
+        "format is not like `n 6`, `n..11`, `ans...999`, `z..37` or `x+n 8` in field 48.2",
+    ),
+    case(
+        Kind::PrefixTooNarrow,
+        "54.1.6.2",
+        r#"54.parts.6 = { format = "an 20", parts = [ { format = "an 1" }, { format = »"an..100" } ] }"#,
+        "length prefix cannot hold the maximum in field 54.1.6.2",
+    ),
+    case(
+        Kind::IncompleteWire,
+        "48.1",
+        r#"48.parts = [ { format = "an 1", data = »"ebcdic" } ]"#,
+        "wire profile must state every form, here or in the spec it extends: `charset` is missing in field 48.1",
+    ),
+    case(
+        Kind::UndefinedWithMore,
+        "54.1.2",
+        r#"54 = { parts = { 2 = { undefined = »true, name = "x" } } }"#,
+        "a row with `undefined = true` can say nothing else in field 54.1.2",
+    ),
+    case(
+        Kind::BadAttribute,
+        "48.1",
+        r#"48.parts = [ { format = "n 1", echo = »false } ]"#,
+        "attribute is not known or has no such value in field 48.1",
+    ),
+    case(
+        Kind::BadAttribute,
+        "48.2",
+        r#"48 = { parts = [ { format = "n 1" }, { format = "n 1", strip = »1 } ] }"#,
+        "invalid type: integer `1`, expected a boolean in field 48.2",
+    ),
+    case(
+        Kind::BadAttribute,
+        "54.1.3.A1",
+        "[fields.54]\ngroups = { max = 1 }\n[fields.54.parts.3.parts.A1]\noptional = »\"yes\"",
+        "invalid value: string \"yes\", expected no | at-end | by-class in field 54.1.3.A1",
+    ),
+    case(
+        Kind::BadAttribute,
+        "48",
+        r#"48 = { tlv = »"fixed" }"#,
+        "invalid value: string \"fixed\", expected ber | datasets, or a table of `form`, `tag`, `length` ... in field 48",
+    ),
+    case(Kind::BadAttribute, "48", r#"48 = { tlv = »{ tag = "text 4" } }"#, TLV_KEYS),
+    case(Kind::BadAttribute, "48", r#"48 = { tlv = »{ form = "ber", first = "tag" } }"#, TLV_KEYS),
+    case(Kind::BadAttribute, "48", r#"48 = { tlv = »{ tag = "text 4", length = "text 3", filler = "FF" } }"#, TLV_KEYS),
+    case(
+        Kind::BadAttribute,
+        "48",
+        r#"48 = { tlv = { form = "ber", filler = »"F" } }"#,
+        "invalid value: string \"F\", expected a byte in hex, like \"FF\" in field 48",
+    ),
+    case(
+        Kind::BadAttribute,
+        "48",
+        r#"48 = { bitmap = »"raw 8+4+8" }"#,
+        "invalid value: string \"raw 8+4+8\", expected raw | hex | ebcdic-hex, and its bytes, like \"raw 8\", \"hex 8+8\" \
+         or \"raw 2+1+1\" in field 48",
+    ),
+    case(Kind::BadAttribute, "48", r#"48 = { groups = »{ count = "text 2" } }"#, "missing key `max` in field 48"),
+    case(
+        Kind::BadAttribute,
+        "48",
+        r#"48 = { groups = { max = 2, »most = 3 } }"#,
+        "unknown key `most`, expected `max` or `count` in field 48",
+    ),
+    case(
+        Kind::BadAttribute,
+        "48",
+        r#"48 = { parts = »"n 2" }"#,
+        "invalid type: string \"n 2\", expected a list of parts, or a table of them by number or tag in field 48",
+    ),
+    case(
+        Kind::BadAttribute,
+        "48.1.1.1.1.1.1",
+        "48.parts.1.parts.1.parts.1.parts.1.parts.1.parts.1.parts.1.parts.1.parts = »[]",
+        "structures are nested too deep to be read in field 48.1.1.1.1.1.1",
+    ),
+];
+
+const BAD_TAG: &str = "tag is not one of this structure";
+const NO_PARTS: &str = "structure needs parts, numbered from 1 on; those of TLV have tags";
+const AGAINST_FORM: &str = "content in this form cannot hold such a structure or part";
+const BEFORE_OTHERS: &str = "only parts at the end may be missing, and no part of a group or field of a message";
+const BAD_GROUPS: &str =
+    "groups must be at most 1 to 65535, each at least one byte, and their count must hold the maximum";
+const BAD_CODE: &str = "tag, length or count must be 1 to 8 characters or digits, or 1 to 4 bytes, wide";
+const TLV_KEYS: &str = "`tag` and `length` go with a fixed form and must be there, `filler` goes with `ber`";
 
 /// The mistakes elsewhere. The files are as they are here.
 const FILES: &[Case] = &[
@@ -270,7 +511,7 @@ const FILES: &[Case] = &[
 const HEADER: &str = "name = \"ours\"\nextends = \"iso1987-bcd\"\n[fields]\n";
 
 fn cases() -> impl Iterator<Item = (&'static Case, String)> {
-    let rows = ROWS.iter().map(|case| (case, format!("{HEADER}{}", case.text)));
+    let rows = ROWS.iter().chain(PARTS).map(|case| (case, format!("{HEADER}{}", case.text)));
     rows.chain(FILES.iter().map(|case| (case, case.text.to_owned())))
 }
 
@@ -293,16 +534,21 @@ fn each_mistake_in_a_file_gives_field_line_and_column() {
         let found = error.as_ref().map(|error| (error.error().kind(), error.error().path().to_string()));
         assert_eq!(found, Some((case.kind, case.path.to_owned())), "{text}");
         let printed = error.map(|error| error.to_string()).unwrap_or_default();
-        assert_eq!(printed, format!("line {line}, column {column}: {}", case.says), "{text}");
+        let place = if case.says.contains(" in field ") || case.path.is_empty() || case.path == "1" {
+            String::new()
+        } else {
+            format!(" in field {}", case.path)
+        };
+        assert_eq!(printed, format!("line {line}, column {column}: {}{place}", case.says), "{text}");
     }
 }
 
 #[test]
 fn every_kind_of_mistake_is_seen_in_a_file_or_in_a_const_table() -> std::io::Result<()> {
-    let compiled = ["fields", "specs"]
+    let compiled = ["fields", "specs", "parts"]
         .map(|name| fs::read_to_string(format!("{}/tests/compile_fail/{name}.stderr", env!("CARGO_MANIFEST_DIR"))));
-    let [fields, specs] = compiled;
-    let compiled = fields? + &specs?;
+    let [fields, specs, parts] = compiled;
+    let compiled = [fields?, specs?, parts?].concat();
     let in_files: BTreeSet<&str> = cases().map(|(case, _)| case.kind.reason()).collect();
     for kind in SpecErrorKind::ALL {
         let is_seen = in_files.contains(kind.reason()) || compiled.contains(kind.reason()) || ELSEWHERE.contains(kind);
@@ -400,6 +646,191 @@ fn a_row_replaces_only_what_it_states() -> Result<(), SpecFileError> {
     Ok(())
 }
 
+/// The parts of a field as a table shows them: path, format, name.
+fn shown(spec: &MessageSpec, number: u16) -> Vec<String> {
+    fn push(shown: &mut Vec<String>, above: &str, field: &SpecField<'_>) {
+        for part in field.parts() {
+            let path = format!("{above}.{}", part.key().as_str());
+            shown.push(format!("{path} {} {}", part.format(), part.name()).trim_end().to_owned());
+            push(shown, &path, &part);
+        }
+    }
+    let mut shown = Vec::new();
+    spec.field(number).iter().for_each(|field| push(&mut shown, &number.to_string(), field));
+    shown
+}
+
+#[test]
+fn a_list_numbers_parts_from_1_and_a_table_sorts_them() -> Result<(), SpecFileError> {
+    let spec = MessageSpec::from_toml(&format!(
+        "{HEADER}
+        [fields.46]
+        parts = [ {{ format = \"n 1\", name = \"one\" }}, {{ undefined = true }}, {{ format = \"n 3\" }} ]
+        [fields.47]
+        bitmap = \"raw 2\"
+        parts.10 = {{ format = \"n 2\", name = \"ten\", parts = [ {{ format = \"n 1\" }}, {{ format = \"n 1\" }} ] }}
+        parts.9 = {{ format = \"an..9\", parts.2.format = \"a 1\", parts.1.format = \"n 1\" }}
+        [fields.48.parts.2]
+        format = \"ans...100\"
+        tlv = {{ tag = \"text 2\", length = \"text 2\" }}
+        parts = {{ A1 = {{ format = \"n 2\", name = \"tagged\" }}, 02.format = \"ans 9\", 02.parts = [ {{ format = \"ans 9\" }} ] }}
+        [fields.48.parts.1]
+        format = \"n 1\""
+    ))?;
+    assert_eq!(shown(&spec, 46), ["46.1 n 1 one", "46.3 n 3"]);
+    assert_eq!(
+        shown(&spec, 47),
+        ["47.9 an..9", "47.9.1 n 1", "47.9.2 a 1", "47.10 n 2 ten", "47.10.1 n 1", "47.10.2 n 1"]
+    );
+    assert_eq!(
+        shown(&spec, 48),
+        ["48.1 n 1", "48.2 ans...100", "48.2.02 ans 9", "48.2.02.1 ans 9", "48.2.A1 n 2 tagged"]
+    );
+    Ok(())
+}
+
+#[test]
+fn each_form_of_a_structure_is_read() -> Result<(), SpecFileError> {
+    let structure = |keys: &str| {
+        let spec = MessageSpec::from_toml(&format!("{HEADER}55 = {{ format = \"b...255\", {keys} }}"))?;
+        Ok::<_, SpecFileError>(spec.field(55).and_then(|field| field.structure()))
+    };
+    let binary = |width| Code::of(PrefixForm::Binary, width);
+    let fixed = TlvForm::fixed(binary(1), Code::text(3));
+    let map = PartBitmap::new(2).with_extensions(1, 2);
+    for (keys, expected) in [
+        ("", Some(Structure::Tlv(TlvForm::BER))),
+        ("tlv = \"ber\"", Some(Structure::Tlv(TlvForm::BER))),
+        ("tlv = { form = \"ber\", filler = \"ff\" }", Some(Structure::Tlv(TlvForm::BER.with_filler(255)))),
+        ("tlv = \"datasets\"", Some(Structure::Tlv(TlvForm::DATASETS))),
+        (
+            "tlv = { form = \"datasets\", unlisted = \"skip\" }",
+            Some(Structure::Tlv(TlvForm::DATASETS.with_unlisted(Unlisted::Skip))),
+        ),
+        ("tlv = { tag = \"binary 1\", length = \"text 3\", first = \"tag\" }", Some(Structure::Tlv(fixed))),
+        (
+            "tlv = { form = \"fixed\", tag = \"binary 1\", length = \"text 3\", first = \"length\", counts_tag = true, unlisted = \"refuse\" }",
+            Some(Structure::Tlv(fixed.with_length_first().with_tag_counted().with_unlisted(Unlisted::Refuse))),
+        ),
+        ("bitmap = \"raw 2+1+1\", parts.3.format = \"b 1\"", Some(Structure::Bitmapped(map))),
+        (
+            "bitmap = \"ebcdic-hex 3\", parts.3.format = \"b 1\"",
+            Some(Structure::Bitmapped(PartBitmap::new(3).with_form(DataForm::EbcdicHex))),
+        ),
+        ("groups = { max = 9 }, parts.1.format = \"b 1\"", Some(Structure::Groups(Groups::up_to(9)))),
+        (
+            "groups = { max = 9, count = \"binary 2\" }, parts.1.format = \"b 1\"",
+            Some(Structure::Groups(Groups::up_to(9).with_count(binary(2)))),
+        ),
+        ("parts = []", None),
+    ] {
+        assert_eq!(structure(keys)?, expected, "{keys}");
+    }
+    Ok(())
+}
+
+/// Keys of the base stay where a table of parts does not state them; a list replaces the parts.
+#[test]
+fn parts_are_merged_by_a_table_and_replaced_by_a_list() -> Result<(), SpecFileError> {
+    let base = "name = \"base\"\nextends = \"iso1987-bcd\"\n[fields]\n\
+        48.parts = [ { format = \"n 1\", name = \"one\" }, { format = \"n..9\", name = \"two\", parts = [ { format = \"n 1\" } ] } ]\n\
+        61 = { tlv = \"ber\", parts.95.format = \"b 5\", parts.9A = { format = \"n 6\", name = \"Date\", data = \"bcd\" } }";
+    let load = |rows: &str| {
+        let ours = format!("name = \"ours\"\nextends = \"base\"\n[fields]\n{rows}");
+        MessageSpec::from_toml_with(&ours, |name| (name == "base").then_some(base))
+    };
+    let table = load(
+        "48.parts.2 = { name = \"second\", parts.2 = { format = \"n 2\" } }\n48.parts.3.format = \"a 1\"\n\
+        61.parts = { 95.undefined = true, 9A.name = \"Day\" }",
+    )?;
+    assert_eq!(shown(&table, 48), ["48.1 n 1 one", "48.2 n..9 second", "48.2.1 n 1", "48.2.2 n 2", "48.3 a 1"]);
+    assert_eq!(shown(&table, 61), ["61.9A n 6 Day"]);
+    let list =
+        load("48.parts = [ { format = \"n 2\" } ]\n61 = { groups = { max = 2 }, parts = [ { format = \"n 3\" } ] }")?;
+    assert_eq!(shown(&list, 48), ["48.1 n 2"]);
+    assert_eq!(list.field(61).and_then(|field| field.structure()), Some(Structure::Groups(Groups::up_to(2))));
+    let structure = load("48.groups = { max = 3 }\n61.parts = []")?;
+    assert_eq!(shown(&structure, 48).len(), 3);
+    assert_eq!(structure.field(48).and_then(|field| field.structure()), Some(Structure::Groups(Groups::up_to(3))));
+    assert_eq!(structure.field(61).and_then(|field| field.structure()), None);
+    let tlv = load("61 = { tlv = { form = \"ber\", unlisted = \"refuse\" }, parts = [] }")?;
+    assert_eq!(shown(&tlv, 61).len(), 0);
+    assert!(tlv.field(61).is_some_and(|field| field.structure().is_some()));
+    Ok(())
+}
+
+#[test]
+fn attributes_of_parts_and_message_types_are_read() -> Result<(), SpecFileError> {
+    let spec = MessageSpec::from_toml(&format!(
+        "{HEADER}4.only_in = []\n48 = {{ sensitive = \"secret\", only_in = [\"0200\", \"04x0\"], parts = [
+        {{ format = \"n 1\", sensitive = \"none\" }},
+        {{ format = \"n 2\", optional = \"no\" }},
+        {{ format = \"a 1\", optional = \"by-class\" }},
+        {{ format = \"ans..9\", optional = \"at-end\", length = \"rest\" }} ] }}"
+    ))?;
+    let parts: Vec<(Sensitivity, Optional)> = spec
+        .field(48)
+        .iter()
+        .flat_map(|field| field.parts())
+        .map(|part| (part.sensitivity(), part.presence()))
+        .collect();
+    assert_eq!(
+        parts,
+        [
+            (Sensitivity::None, Optional::No),
+            (Sensitivity::Secret, Optional::No),
+            (Sensitivity::Secret, Optional::ByClass),
+            (Sensitivity::Secret, Optional::AtEnd),
+        ]
+    );
+    static CONST: MessageSpec = MessageSpec::new(
+        "ours",
+        Wire::BCD,
+        &[FieldSpec::new(48, "ans...999")
+            .with_name("Additional data - private")
+            .with_sensitivity(Sensitivity::Secret)
+            .only_in(&["0200", "04x0"])
+            .with_parts(&[
+                FieldSpec::new(1, "n 1").with_sensitivity(Sensitivity::None),
+                FieldSpec::new(2, "n 2"),
+                FieldSpec::new(3, "a 1").optional_by_class(),
+                FieldSpec::new(4, "ans..9").optional().to_end(),
+            ])],
+    );
+    assert_eq!(spec.field(48), CONST.field(48));
+    assert_eq!(spec.field(4), spec::ISO1987_BCD.field(4));
+    Ok(())
+}
+
+/// A list replaces the parts of the base, so no place is sought there.
+#[test]
+fn a_mistake_in_a_list_is_not_sought_in_the_parts_it_replaces() {
+    let base = "name = \"base\"\nextends = \"iso1987-bcd\"\n[fields]\n\
+        48.parts = [ { format = \"n 1\" }, { format = \"n 1\", optional = \"at-end\" } ]\n\
+        60.parts = [ { format = \"n 1\" }, { format = \"n..1\", length = \"rest\" } ]";
+    let load = |rows: &str| {
+        let ours = format!("name = \"ours\"\nextends = \"base\"\n[fields]\n{rows}");
+        let loaded = MessageSpec::from_toml_with(&ours, |name| (name == "base").then_some(base));
+        loaded.map(|_| ()).map_err(|error| error.to_string())
+    };
+    assert_eq!(
+        load("48.parts = [ { format = \"n 1\", optional = \"at-end\" }, { format = \"n 1\" } ]"),
+        Err(format!("line 4, column 55: {BEFORE_OTHERS} in field 48.2"))
+    );
+    assert_eq!(load("48.parts.3.format = \"n 1\"\n"), Err(format!("line 4, column 10: {BEFORE_OTHERS} in field 48.3")));
+    assert_eq!(
+        load("60.parts.2.format = \"n..2\"\n60.parts.3.format = \"n 1\""),
+        Err("line 5, column 10: a part that reaches to the end must be the last, and none of a group in field 60.3"
+            .to_owned())
+    );
+    assert_eq!(
+        load("60.groups = { max = 3 }"),
+        Err("spec base, line 5, column 62: a part that reaches to the end must be the last, and none of a group in \
+             field 60.1.2"
+            .to_owned())
+    );
+}
+
 /// The keys of a prefix, a terminator or an area go with the delimiter they belong to.
 #[test]
 fn a_row_that_changes_the_delimiter_drops_the_keys_of_the_old_one() -> Result<(), SpecFileError> {
@@ -438,6 +869,59 @@ fn reads_json_as_well_and_refuses_a_second_row_of_a_field() {
         read(r#"{ "wire": { "text": "bcd" } }"#).err().as_deref(),
         Some("invalid value: string \"bcd\", expected ascii | ebcdic | opaque at line 1 column 25")
     );
+}
+
+#[test]
+fn reads_parts_in_json_and_refuses_a_key_or_a_part_that_comes_twice() {
+    let read = |row: &str| {
+        let text = format!(r#"{{ "name": "ours", "extends": "base", "fields": {{ "48": {{ {row} }} }} }}"#);
+        serde_json::from_str::<SpecFile>(&text).map_err(|error| error.to_string())
+    };
+    let base = SpecFile::from_toml(spec::shipped_toml("iso1987-ascii").unwrap_or_default()).ok();
+    let dictionary = SpecFile::from_toml(spec::shipped_toml("iso1987").unwrap_or_default()).ok();
+    let resolve = |row: &str| {
+        let lookup = |name: &str| if name == "base" { base.as_ref() } else { dictionary.as_ref() };
+        let spec = read(row)?.resolve(lookup).map_err(|error| error.to_string())?;
+        Ok::<_, String>(shown(&spec, 48))
+    };
+    let row = r#""tlv": { "tag": "text 4", "length": "text 3" }, "parts": {
+        "0023": { "format": "n 3", "parts": [{ "format": "n 1", "name": null }, { "format": "n 2" }] } }"#;
+    assert_eq!(resolve(row), Ok(["48.0023 n 3", "48.0023.1 n 1", "48.0023.2 n 2"].map(str::to_owned).to_vec()));
+    assert_eq!(resolve(r#""groups": { "max": 2 }, "parts": [{ "format": "n" }]"#), {
+        Err("format is not like `n 6`, `n..11`, `ans...999`, `z..37` or `x+n 8` in field 48.1.1".to_owned())
+    });
+    assert_eq!(resolve(r#""parts": [{ "format": "n 1", "echo": true }]"#), {
+        Err("attribute is not known or has no such value in field 48.1".to_owned())
+    });
+    for (row, says) in [
+        (r#""parts": { "1": {}, "1": {} }"#, "duplicate part 1"),
+        (r#""parts": [{ "format": "n 1", "format": "n 2" }]"#, "duplicate field `format`"),
+        (r#""parts": [], "parts": []"#, "duplicate field `parts`"),
+        (r#""parts": [{ "part": [] }]"#, "unknown field `part`, expected one of `format`"),
+        (r#""tlv": { "form": "ber", "form": "ber" }"#, "duplicate field `form`"),
+    ] {
+        let error = read(row).err().unwrap_or_default();
+        assert!(error.starts_with(says), "{row}: {error}");
+    }
+}
+
+/// However deep a file is, it is refused in time.
+#[test]
+fn deep_files_are_refused_with_a_small_stack() {
+    let deep = |depth: usize| "{\"parts\":[".repeat(depth) + &"]}".repeat(depth);
+    let check = move || {
+        for depth in [8, 9, 60, 10_000] {
+            let json = format!(r#"{{ "fields": {{ "48": {} }} }}"#, deep(depth));
+            assert_eq!(serde_json::from_str::<SpecFile>(&json).is_ok(), depth == 8, "{depth}");
+            let inline = "{ parts = [ ".repeat(depth) + &"] }".repeat(depth);
+            assert!(failure(&format!("{HEADER}48 = {inline}")).is_some(), "{depth}");
+            let dotted = ".parts.1".repeat(depth);
+            assert!(failure(&format!("{HEADER}48{dotted}.format = \"n 1\"")).is_some(), "{depth}");
+            assert!(failure(&format!("[fields.48{dotted}]\nx{dotted} = {inline}")).is_some(), "{depth}");
+        }
+    };
+    let thread = std::thread::Builder::new().stack_size(512 * 1024).spawn(check).map(|thread| thread.join());
+    assert!(thread.is_ok_and(|outcome| outcome.is_ok()));
 }
 
 #[test]
@@ -502,6 +986,20 @@ BitmapTooSmall: field lies beyond the bitmaps of this spec
 BadBitmapCount: third bitmap needs bitmaps before it, and one of the fields 2 to 128 if it is in a field
 Bit65IsBitmap: bit 65 announces the third bitmap, so it cannot be a field
 BadBitmapField: field that carries the third bitmap must be `b 8`, raw
+BadTag: tag is not one of this structure
+TagTwice: tag has two rows
+NoParts: structure needs parts, numbered from 1 on; those of TLV have tags
+SeveralStructures: a field has one structure: parts alone, or `tlv`, `bitmap` or `groups` with them
+StructureAgainstForm: content in this form cannot hold such a structure or part
+PartsAgainstLength: parts do not add up to the length of the field
+OptionalBeforeOthers: only parts at the end may be missing, and no part of a group or field of a message
+PartBehindEnd: a part that reaches to the end must be the last, and none of a group
+BadPartBitmap: bitmap of parts must be raw, hex or EBCDIC hex, of 1 to 24 bytes in all
+BitIsBitmap: bit announces a further bitmap, so it cannot be a part
+BadGroups: groups must be at most 1 to 65535, each at least one byte, and their count must hold the maximum
+BadCode: tag, length or count must be 1 to 8 characters or digits, or 1 to 4 bytes, wide
+TooDeep: structures are nested deeper than six levels
+BadMtis: message types must be at most eight, of four digits each, `x` for any
 BadName: name of a spec must be letters, digits, `-`, `_` or `.`
 UnknownBase: extends a spec that is not known
 EndlessExtends: extends itself, or more than eight specs in a row

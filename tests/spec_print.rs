@@ -52,7 +52,18 @@ text_pad = "left 0"
 44 = { format = "ans...999", prefix = "hex", prefix_width = 4, counts = "bytes", includes_itself = true }
 45 = { format = "ans...999", length = "terminated", terminator = "0d0A" }
 46 = { format = "ans...100", length = "area", area = 200 }
+47 = { format = "ans...999", only_in = ["0200", "04xx"], parts = [
+    { format = "n 1", name = "One", sensitive = "none" },
+    { format = "a 1", optional = "by-class", pad = "none" },
+    { format = "ans..99", optional = "at-end", only_in = ["xxxx"], parts = { 1 = { format = "n 1" }, 12 = { format = "n..9", optional = "at-end" } } },
+] }
+48 = { format = "ans...999", name = "Private data subelements", tlv = { tag = "text 4", length = "text 3" }, parts = { 0023 = { format = "ans..99", tlv = { tag = "ascii 2", length = "ebcdic 2", first = "length", counts_tag = true, unlisted = "refuse" } }, 0105 = { format = "ans...255", bitmap = "hex 8+8", parts = { 2 = { format = "ans 8" } } } } }
 53 = { format = "b 8", data = "raw" }
+55 = { format = "b...255", data = "raw", tlv = "ber", parts = { 9F26 = { format = "b 8", name = "Application cryptogram" }, 9A = { format = "n 6", data = "bcd" } } }
+56 = { format = "b...255", data = "raw", tlv = { form = "ber", filler = "FF", unlisted = "skip" } }
+57 = { format = "b...255", data = "raw", tlv = "datasets", parts = { 7F = { format = "b..255", data = "raw", name = "A dataset of which the row is wider than a line can be", tlv = { form = "datasets", unlisted = "skip" } } } }
+58 = { format = "ans...255", groups = { max = 6 }, parts = [ { format = "n 2" }, { format = "an 4", groups = { max = 2, count = "binary 1" }, parts = [ { format = "n 1" } ] } ] }
+59 = { format = "ans...255", data = "ascii", bitmap = "ebcdic-hex 2+1+1+1", parts = { 2 = { format = "an 5", name = "A name of which the row is wider than a line can be, with its parts" , parts = [ { format = "n 2" }, { format = "n 3" } ] } } }
 54 = { format = "b 8", data = "ebcdic-hex", hex_case = "any", pad = "right 0xFF" }
 129 = { format = "ans...999", length = "rest" }
 "#;
@@ -92,7 +103,14 @@ text_pad = "right space"
 44 = { undefined = true }
 45 = { undefined = true }
 46 = { undefined = true }
+47 = { undefined = true }
+48 = { undefined = true }
 53 = { undefined = true }
+55 = { undefined = true }
+56 = { undefined = true }
+57 = { undefined = true }
+58 = { undefined = true }
+59 = { undefined = true }
 54 = { undefined = true }
 129 = { undefined = true }
 "#;

@@ -19,6 +19,7 @@ use core::fmt;
 pub struct Deviation {
     kind: DeviationKind,
     path: FieldPath,
+    is_inside: bool,
 }
 
 impl Deviation {
@@ -28,7 +29,13 @@ impl Deviation {
         self.kind
     }
 
-    /// The field; [`FieldPath::BITMAP`] for the bitmaps, [`FieldPath::MESSAGE`] for the end of the message.
+    /// Whether it concerns how a field is made of its parts: a field that is set anew as a whole keeps it.
+    #[must_use]
+    pub fn is_inside(&self) -> bool {
+        self.is_inside
+    }
+
+    /// The field or part; [`FieldPath::BITMAP`] for the bitmaps, [`FieldPath::MESSAGE`] for the end of the message.
     #[must_use]
     pub fn path(&self) -> FieldPath {
         self.path
@@ -113,10 +120,10 @@ impl<'a> Message<'a> {
     /// ```
     pub fn deviations(&self) -> impl Iterator<Item = Deviation> + use<'_, 'a> {
         let trailing = (self.as_bytes().len() > self.index().end()).then_some(DeviationKind::TrailingBytes);
-        let at = |path: FieldPath| move |kind| Deviation { kind, path };
+        let at = |path: FieldPath| move |kind| Deviation { kind, path, is_inside: false };
         in_head(self)
             .map(at(FieldPath::BITMAP))
-            .chain(self.walk().flat_map(move |field| in_field(&field).map(at(field.path()))))
+            .chain(self.walk().flat_map(|field| in_field(&field)))
             .chain(trailing.into_iter().map(at(FieldPath::MESSAGE)))
     }
 }
@@ -136,19 +143,27 @@ fn in_head(message: &Message<'_>) -> impl Iterator<Item = DeviationKind> + use<>
     [count, case].into_iter().flatten()
 }
 
-fn in_field(field: &Field<'_>) -> impl Iterator<Item = DeviationKind> + use<> {
-    let only = |kind| [Some(kind), None, None, None, None, None].into_iter().flatten();
+fn in_field(field: &Field<'_>) -> impl Iterator<Item = Deviation> + use<> {
+    let path = field.path();
+    let is_part = path.segments().len() > 1;
+    let own =
+        in_own_form(field).into_iter().map(move |kind| kind.map(|kind| Deviation { kind, path, is_inside: is_part }));
+    let inside =
+        in_structure(field).into_iter().map(move |kind| kind.map(|kind| Deviation { kind, path, is_inside: true }));
+    own.chain(inside).flatten()
+}
+
+/// What is otherwise in a field or part as such.
+fn in_own_form(field: &Field<'_>) -> [Option<DeviationKind>; 4] {
     if field.carries_nothing() {
-        return only(DeviationKind::EmptyBitmap);
+        return [Some(DeviationKind::EmptyBitmap), None, None, None];
     }
     if field.is_undefined() {
-        return only(DeviationKind::Undefined);
+        return [Some(DeviationKind::Undefined), None, None, None];
     }
     let layout = field.layout();
-    let [structure, case] = in_structure(field);
     let head = if field.is_tlv_item() { in_tlv_head(field) } else { in_prefix(field, layout) };
-    let own = [head, in_content(field, layout), in_filler(field, layout), in_area(field, layout), structure, case];
-    own.into_iter().flatten()
+    [head, in_content(field, layout), in_filler(field, layout), in_area(field, layout)]
 }
 
 /// Whether a field, with all its parts, is as its spec would write it.

@@ -39,7 +39,7 @@ pub(crate) enum Delimiter {
 pub(crate) enum Parts {
     Static(&'static [FieldSpec]),
     /// Start and length in the table of parts of its spec.
-    #[cfg_attr(not(feature = "alloc"), allow(dead_code, reason = "made at run time only"))]
+    #[cfg_attr(not(feature = "serde"), allow(dead_code, reason = "made of files only"))]
     Range(u32, u32),
 }
 

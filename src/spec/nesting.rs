@@ -65,11 +65,12 @@ const fn is_even(part: &Layout) -> bool {
 
 /// Whether the length of a part can be told in digits that share bytes with others.
 const fn is_digits(part: &Layout) -> bool {
-    match part.extent {
-        Extent::Fixed | Extent::Rest => true,
-        Extent::Counted(Prefix { form: PrefixForm::Bcd, counts: Count::Units, includes_itself: false, .. }) => true,
-        _ => false,
-    }
+    matches!(
+        part.extent,
+        Extent::Fixed
+            | Extent::Rest
+            | Extent::Counted(Prefix { form: PrefixForm::Bcd, counts: Count::Units, includes_itself: false, .. })
+    )
 }
 
 /// The rules for a field of a message, whose own layout is known to be well.
@@ -147,7 +148,7 @@ impl Nest<'_> {
     }
 
     const fn fault_of<T>(&self, row: &FieldSpec, kind: SpecErrorKind) -> Result<T, SpecError> {
-        Err(SpecError::new(kind, self.path.child(row.key())))
+        Err(SpecError::new(kind, self.part_path(row)))
     }
 
     const fn layout(&self, row: &FieldSpec) -> Result<Layout, SpecError> {

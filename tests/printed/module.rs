@@ -1,6 +1,6 @@
 use isomsg::spec::{
-    CodePage, Count, DataForm, FieldSpec, Filler, HexCase, MessageSpec, NibblePad, PrefixForm, Secondary, Sensitivity,
-    Side, Third, Wire,
+    Code, CodePage, Count, DataForm, FieldSpec, Filler, Groups, HexCase, MessageSpec, NibblePad, PartBitmap,
+    PrefixForm, Secondary, Sensitivity, Side, Third, TlvForm, Unlisted, Wire,
 };
 
 /// Every key \[and \*markup\*\].
@@ -80,13 +80,76 @@ const EVERY_KEY_FIELDS: &[FieldSpec] = &[
         .with_prefix_included(),
     FieldSpec::new(45, "ans...999").with_terminator(&[0x0D, 0x0A]),
     FieldSpec::new(46, "ans...100").with_area(200),
+    FieldSpec::new(47, "ans...999").only_in(&["0200", "04xx"]).with_parts(EVERY_KEY_FIELDS_47),
+    FieldSpec::new(48, "ans...999")
+        .with_name("Private data subelements")
+        .with_tlv(TlvForm::fixed(Code::text(4), Code::text(3)), EVERY_KEY_FIELDS_48),
     FieldSpec::new(53, "b 8").with_data(DataForm::Raw),
     FieldSpec::new(54, "b 8")
         .with_data(DataForm::EbcdicHex)
         .with_hex_case(HexCase::Any)
         .with_pad(Some(Filler { side: Side::Right, character: 0xFF })),
+    FieldSpec::new(55, "b...255").with_data(DataForm::Raw).with_tlv(TlvForm::BER, EVERY_KEY_FIELDS_55),
+    FieldSpec::new(56, "b...255").with_data(DataForm::Raw).with_tlv(EVERY_KEY_FIELDS_56_TLV, &[]),
+    FieldSpec::new(57, "b...255").with_data(DataForm::Raw).with_tlv(TlvForm::DATASETS, EVERY_KEY_FIELDS_57),
+    FieldSpec::new(58, "ans...255").with_groups(Groups::up_to(6), EVERY_KEY_FIELDS_58),
+    FieldSpec::new(59, "ans...255")
+        .with_data(DataForm::Ascii)
+        .with_bitmapped(EVERY_KEY_FIELDS_59_BITMAP, EVERY_KEY_FIELDS_59),
     FieldSpec::new(129, "ans...999").to_end(),
 ];
+
+const EVERY_KEY_FIELDS_56_TLV: TlvForm = TlvForm::BER.with_filler(0xFF).with_unlisted(Unlisted::Skip);
+
+const EVERY_KEY_FIELDS_59_BITMAP: PartBitmap = PartBitmap::new(2).with_form(DataForm::EbcdicHex).with_extensions(1, 3);
+
+const EVERY_KEY_FIELDS_47: &[FieldSpec] = &[
+    FieldSpec::new(1, "n 1").with_name("One").with_sensitivity(Sensitivity::None),
+    FieldSpec::new(2, "a 1").with_pad(None).optional_by_class(),
+    FieldSpec::new(3, "ans..99").optional().only_in(&["xxxx"]).with_parts(EVERY_KEY_FIELDS_47_3),
+];
+
+const EVERY_KEY_FIELDS_47_3: &[FieldSpec] = &[FieldSpec::new(1, "n 1"), FieldSpec::new(12, "n..9").optional()];
+
+const EVERY_KEY_FIELDS_48: &[FieldSpec] = &[
+    FieldSpec::tagged("0023", "ans..99").with_tlv(EVERY_KEY_FIELDS_48_0023_TLV, &[]),
+    FieldSpec::tagged("0105", "ans...255").with_bitmapped(EVERY_KEY_FIELDS_48_0105_BITMAP, EVERY_KEY_FIELDS_48_0105),
+];
+
+const EVERY_KEY_FIELDS_48_0023_TLV: TlvForm =
+    TlvForm::fixed(Code::of(PrefixForm::Ascii, 2), Code::of(PrefixForm::Ebcdic, 2))
+        .with_length_first()
+        .with_tag_counted()
+        .with_unlisted(Unlisted::Refuse);
+
+const EVERY_KEY_FIELDS_48_0105_BITMAP: PartBitmap = PartBitmap::new(8).with_form(DataForm::Hex).with_extensions(8, 1);
+
+const EVERY_KEY_FIELDS_48_0105: &[FieldSpec] = &[FieldSpec::new(2, "ans 8")];
+
+const EVERY_KEY_FIELDS_55: &[FieldSpec] = &[
+    FieldSpec::tagged("9A", "n 6").with_data(DataForm::Bcd),
+    FieldSpec::tagged("9F26", "b 8").with_name("Application cryptogram"),
+];
+
+const EVERY_KEY_FIELDS_57: &[FieldSpec] = &[FieldSpec::tagged("7F", "b..255")
+    .with_name("A dataset of which the row is wider than a line can be")
+    .with_data(DataForm::Raw)
+    .with_tlv(TlvForm::DATASETS.with_unlisted(Unlisted::Skip), &[])];
+
+const EVERY_KEY_FIELDS_58: &[FieldSpec] = &[
+    FieldSpec::new(1, "n 2"),
+    FieldSpec::new(2, "an 4").with_groups(EVERY_KEY_FIELDS_58_2_GROUPS, EVERY_KEY_FIELDS_58_2),
+];
+
+const EVERY_KEY_FIELDS_58_2_GROUPS: Groups = Groups::up_to(2).with_count(Code::of(PrefixForm::Binary, 1));
+
+const EVERY_KEY_FIELDS_58_2: &[FieldSpec] = &[FieldSpec::new(1, "n 1")];
+
+const EVERY_KEY_FIELDS_59: &[FieldSpec] = &[FieldSpec::new(2, "an 5")
+    .with_name("A name of which the row is wider than a line can be, with its parts")
+    .with_parts(EVERY_KEY_FIELDS_59_2)];
+
+const EVERY_KEY_FIELDS_59_2: &[FieldSpec] = &[FieldSpec::new(1, "n 2"), FieldSpec::new(2, "n 3")];
 
 const SPEC_0_OTHER_SPEC_FIELDS: &[FieldSpec] = &[FieldSpec::new(3, "n 6")
     .with_pad(Some(Filler { side: Side::Left, character: b'0' }))

@@ -1,19 +1,22 @@
 //! One file over another: what a spec that extends another comes to.
 
 use super::SpecFile;
-use super::resolve::{Fault, Key};
-use super::serde::{FieldKeys, Rows, TopKeys};
+use super::fault::Fault;
+use super::row_keys::{FieldKeys, PartRows, Rows};
+use super::serde::TopKeys;
 use super::words::Delimited;
-use crate::error::{FieldPath, Segment, SpecError, SpecErrorKind};
+use crate::error::SpecErrorKind;
 use crate::spec::Format;
+use alloc::string::String;
+use alloc::vec::Vec;
 
 /// The most specs that extend one another.
-const MAX_CHAIN: usize = 8;
+const MAX_CHAIN: u8 = 8;
 
 /// The name that the last file of a chain extends; a chain that is full must not go on, so that none is endless.
 pub(super) fn next_base(last: &SpecFile, length: usize) -> Result<Option<&str>, SpecErrorKind> {
     match last.extends() {
-        Some(_) if length == MAX_CHAIN => Err(SpecErrorKind::EndlessExtends),
+        Some(_) if length == usize::from(MAX_CHAIN) => Err(SpecErrorKind::EndlessExtends),
         name => Ok(name),
     }
 }
@@ -21,29 +24,36 @@ pub(super) fn next_base(last: &SpecFile, length: usize) -> Result<Option<&str>, 
 /// Each file over the one behind it.
 pub(super) fn merge(chain: &[&SpecFile]) -> Result<TopKeys, Fault> {
     let mut merged = TopKeys::default();
-    for (link, file) in chain.iter().enumerate().rev() {
-        check_undefined(link, &file.0.fields)?;
+    for (link, file) in (0u8..MAX_CHAIN).zip(chain).rev() {
+        let undefined = file.0.fields.undefined_with_more();
         merged = file.0.over(merged);
+        if let Some(row) = undefined {
+            let fault = Fault { link, row: row.into(), ..Fault::of_row(SpecErrorKind::UndefinedWithMore) };
+            return Err(fault.with_path(&merged.fields));
+        }
     }
     Ok(merged)
 }
 
-/// A row that takes a field away says nothing else: it would be lost.
-fn check_undefined(link: usize, rows: &Rows) -> Result<(), Fault> {
-    let alone = FieldKeys { undefined: Some(true), ..FieldKeys::default() };
-    match rows.0.iter().find(|(_, row)| row.undefined == Some(true) && **row != alone) {
-        Some((number, _)) => Err(Fault {
-            link,
-            key: Key::Field(&["undefined"]),
-            ..Fault::from(SpecError::new(SpecErrorKind::UndefinedWithMore, path(number)))
-        }),
-        None => Ok(()),
+impl Rows {
+    /// Where a row takes a field or part away and says more, which would be lost.
+    fn undefined_with_more(&self) -> Option<Vec<String>> {
+        self.0.iter().find_map(|(key, row)| row.undefined_with_more(key))
     }
 }
 
-/// The path of a row; the spec as a whole when its number is no number and no path either.
-pub(super) fn path(number: &str) -> FieldPath {
-    Segment::text(number).map_or(FieldPath::MESSAGE, |key| FieldPath::MESSAGE.child(key))
+impl FieldKeys {
+    fn undefined_with_more(&self, key: &str) -> Option<Vec<String>> {
+        let mut found = if self.undefined == Some(true) {
+            let alone = FieldKeys { undefined: Some(true), ..FieldKeys::default() };
+            (*self != alone).then(Vec::new)
+        } else {
+            let parts = self.parts.as_ref().map(PartRows::entries).unwrap_or_default();
+            parts.iter().find_map(|(key, row)| row.undefined_with_more(key))
+        }?;
+        found.insert(0, key.into());
+        Some(found)
+    }
 }
 
 impl TopKeys {
@@ -67,6 +77,16 @@ impl Rows {
     }
 }
 
+impl PartRows {
+    /// A table changes the parts that it names; a list replaces them all.
+    pub(super) fn over(&self, base: Option<PartRows>) -> PartRows {
+        match (self, base) {
+            (PartRows::Table(rows), Some(base)) => PartRows::Table(rows.over(base.into_table())),
+            _ => self.clone(),
+        }
+    }
+}
+
 impl FieldKeys {
     /// This row over the same of a spec that is extended.
     fn replacing(&self, base: FieldKeys) -> FieldKeys {
@@ -76,13 +96,20 @@ impl FieldKeys {
         }
     }
 
-    /// `base` without the keys that go with a delimiter which this row replaces.
+    /// `base` without the keys that go with a delimiter or a structure which this row replaces.
     fn without_obsolete(&self, base: FieldKeys) -> FieldKeys {
+        let base =
+            if self.replaces_structure() { FieldKeys { tlv: None, bitmap: None, groups: None, ..base } } else { base };
         let base = match self.length {
             Some(_) => FieldKeys { terminator: None, area: None, ..base },
             None => base,
         };
         if self.ends_prefix() { base.without_prefix() } else { base }
+    }
+
+    fn replaces_structure(&self) -> bool {
+        let is_stated = self.tlv.is_some() || self.bitmap.is_some() || self.groups.is_some();
+        is_stated || self.parts.as_ref().is_some_and(PartRows::is_empty_list)
     }
 
     /// Whether this row makes the field one without a prefix.

@@ -1,12 +1,17 @@
 //! Specs as files: the raw form, which any serde format reads, and how it becomes a [`MessageSpec`].
 
+mod fault;
 mod merge;
 #[cfg(feature = "toml")]
 mod place;
 mod resolve;
+mod row_keys;
+mod rows;
 mod serde;
+mod structures;
 #[cfg(feature = "toml")]
 mod toml;
+mod trail;
 mod words;
 
 #[cfg(feature = "toml")]
@@ -80,11 +85,74 @@ use core::borrow::Borrow;
 /// | `pad` | as `text_pad` in `[wire]` |
 /// | `strip` | `true` when the filler is not part of the value that is read |
 /// | `sensitive` | `pan`, `track`, `pin`, `cvv`, `key`, `secret`, `none`; otherwise [`super::Sensitivity::of_field`] |
-/// | `echo` | `true` when a response repeats the field |
-/// | `undefined` | `true`, and nothing else: takes the field away |
+/// | `echo` | `true` when a response repeats the field; not for a part |
+/// | `only_in` | the message types it may stand in, `x` for any digit, at most eight: `["0200", "04x0"]`; `[]` is all |
+/// | `undefined` | `true`, and nothing else: takes the field away, or the part |
+/// | `parts` | what it is made of, see below |
+/// | `tlv`, `bitmap`, `groups` | how the parts lie in it, when not one behind the other |
+/// | `optional` | of a part, when it may be missing: `at-end`, `by-class` (of the next character), otherwise `no` |
 ///
 /// When a row makes a field one of fixed length, the keys of its prefix are those of a field that is no more, and are
 /// dropped; likewise `terminator` and `area` with a new `length`.
+///
+/// # Parts
+///
+/// `parts` is a list of rows, numbered from 1, or a table of rows by number or tag. Their keys are those of the table
+/// above, so a part may have parts again, six levels deep. Here 48 is made of tags, of which 0148 has two parts; 60 is
+/// up to six groups of the same three parts:
+///
+/// ```
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # #[cfg(feature = "toml")] {
+/// use isomsg::spec::MessageSpec;
+/// let spec = MessageSpec::from_toml(r#"
+///     name = "ours"
+///     extends = "iso1987-ascii"
+///
+///     [fields.48]
+///     tlv = { tag = "text 4", length = "text 3" }
+///     parts.0023 = { format = "an..3", name = "Terminal type" }
+///     parts.0148 = { format = "n 4", name = "Currency", parts = [ { format = "n 3" }, { format = "n 1" } ] }
+///
+///     [fields.60]
+///     groups = { max = 6 }
+///     parts = [
+///         { format = "n 3", name = "Currency" },
+///         { format = "a 1", name = "Sign" },
+///         { format = "n 12", name = "Amount" },
+///     ]
+/// "#)?;
+/// assert_eq!(spec.field(48).map(|field| field.parts().count()), Some(2));
+/// # }
+/// # Ok(())
+/// # }
+/// ```
+///
+/// | key | says |
+/// |---|---|
+/// | `parts` alone | the parts lie one behind the other |
+/// | `tlv` | tag, length and value again and again: `ber`, `datasets`, or a table; `parts` are by tag, not all need a row |
+/// | `bitmap` | a bitmap in front says which parts are there: its form and bytes, `raw 8`, `hex 8`, `ebcdic-hex 8` |
+/// | `groups` | all parts again and again: `{ max = 6 }`; with `count = "text 2"` a number in front says how often |
+///
+/// Bit 1 of a bitmap `hex 8+8` announces another one of 8 bytes; one of `raw 2+1+1` up to two more of a byte, the second
+/// announced by the first bit of the first.
+///
+/// In the table of `tlv`, where a width is written `text 4` (in the form of the field), `ascii 4`, `ebcdic 2`, `bcd 4`,
+/// `binary 1` (bytes) or `hex 2`:
+///
+/// | key | says |
+/// |---|---|
+/// | `form` | `fixed`, which is meant when it is not there, `ber` or `datasets` |
+/// | `tag`, `length` | with `fixed`, where both must be there: their widths |
+/// | `first` | with `fixed`: `tag`, or `length` when that stands in front |
+/// | `counts_tag` | with `fixed`: `true` when the length counts the tag too |
+/// | `filler` | with `ber`: a byte in hex that is filler between tags, as 00 is: `FF` |
+/// | `unlisted` | what becomes of a tag without a row: `keep`, `refuse`, `skip` |
+///
+/// In a row of a field that is there already, a table of `parts` changes only the parts it names, key by key; a list
+/// replaces them all. `tlv`, `bitmap` and `groups` replace whichever of them was stated, as a whole, and keep the
+/// parts. `parts = []` takes parts and structure away, which a row needs to say when it makes the field something else.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SpecFile(TopKeys);
 

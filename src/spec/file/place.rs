@@ -1,45 +1,117 @@
 //! Where the keys of a TOML file are. It is read a second time for that, when something is wrong.
 
-use super::merge::path;
-use crate::error::FieldPath;
+use super::words::number;
+use crate::error::{FieldPath, Segment};
 use ::toml::Spanned;
-use ::toml::de::{DeString, DeTable};
+use ::toml::de::{DeTable, DeValue};
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 
 /// The tables of a file and their places in the text.
-pub(super) struct Places<'t>(DeTable<'t>);
+pub(super) struct Places<'t>(DeValue<'t>);
 
-/// A key and its value.
-type Entry<'p, 't> = (&'p Spanned<DeString<'t>>, &'p Spanned<toml::de::DeValue<'t>>);
+/// A key and its value, or an element of a list by its number.
+struct Entry<'p, 't> {
+    name: String,
+    /// Where it begins.
+    start: usize,
+    value: &'p Spanned<DeValue<'t>>,
+}
 
 impl<'t> Places<'t> {
     /// The places in a text; of one that is no TOML, in as much as can be read.
     pub(super) fn read(text: &'t str) -> Self {
-        Places(DeTable::parse_recoverable(text).0.into_inner())
+        Places(DeValue::Table(DeTable::parse_recoverable(text).0.into_inner()))
     }
 
     /// Where the value of a key begins.
     pub(super) fn value(&self, keys: &[&str]) -> Option<usize> {
-        self.entry(keys).map(|(_, value)| value.span().start)
+        self.entry(keys).map(|entry| entry.value.span().start)
     }
 
     /// Where a key begins.
     pub(super) fn key(&self, keys: &[&str]) -> Option<usize> {
-        self.entry(keys).map(|(key, _)| key.span().start)
+        self.entry(keys).map(|entry| entry.start)
+    }
+
+    /// Where the value of a key of a row begins; the row is named by those that hold it.
+    pub(super) fn row_value(&self, row: &[String], key: &str) -> Option<usize> {
+        self.value(&[&keys_of(row), [key].as_slice()].concat())
+    }
+
+    /// Where a row begins.
+    pub(super) fn row(&self, row: &[String]) -> Option<usize> {
+        self.key(&keys_of(row))
+    }
+
+    /// Whether the row is here in a list of parts, or would be.
+    pub(super) fn lists(&self, row: &[String]) -> bool {
+        (1..row.len()).filter_map(|level| row.get(..level)).any(|above| {
+            let parts = self.entry(&[&keys_of(above), ["parts"].as_slice()].concat());
+            parts.is_some_and(|parts| parts.value.get_ref().is_array())
+        })
     }
 
     /// The row that an offset lies in; the spec as a whole elsewhere.
     pub(super) fn field_at(&self, offset: usize) -> FieldPath {
-        let fields = self.entry(&["fields"]).and_then(|(_, fields)| fields.get_ref().as_table());
-        let around = |(key, value): &Entry<'_, '_>| key.span().start <= offset && offset < value.span().end;
-        fields.into_iter().flatten().find(around).map_or(FieldPath::MESSAGE, |(key, _)| path(key.get_ref()))
+        let (mut path, mut is_in_group) = (FieldPath::MESSAGE, false);
+        let mut rows = self.0.get("fields");
+        while let Some(row) = rows.and_then(|rows| around(rows.get_ref(), offset)) {
+            let Some(segment) = Segment::text(&row.name) else { break };
+            path = if is_in_group { path.child(Segment::number(1)) } else { path }.child(segment);
+            let row = row.value.get_ref();
+            is_in_group = row.get("groups").is_some();
+            rows = row.get("parts");
+        }
+        path
     }
 
     fn entry(&self, keys: &[&str]) -> Option<Entry<'_, 't>> {
         let (last, tables) = keys.split_last()?;
-        let mut table = &self.0;
-        for key in tables {
-            table = table.get(*key)?.get_ref().as_table()?;
+        let table = tables.iter().try_fold(&self.0, |table, key| Some(entry(table, key)?.value.get_ref()))?;
+        entry(table, last)
+    }
+}
+
+/// The keys that lead to a row.
+fn keys_of(row: &[String]) -> Vec<&str> {
+    row.iter()
+        .enumerate()
+        .flat_map(|(level, key)| [if level == 0 { "fields" } else { "parts" }, key.as_str()])
+        .collect()
+}
+
+fn entry<'p, 't>(table: &'p DeValue<'t>, key: &str) -> Option<Entry<'p, 't>> {
+    let name = key.to_string();
+    match table {
+        DeValue::Table(table) => {
+            let (key, value) = table.get_key_value(key)?;
+            Some(Entry { name, start: key.span().start, value })
         }
-        table.get_key_value(*last)
+        DeValue::Array(list) => {
+            let value = list.get(usize::from(number(key)?).checked_sub(1)?)?;
+            Some(Entry { name, start: value.span().start, value })
+        }
+        _ => None,
+    }
+}
+
+fn entries<'p, 't>(table: &'p DeValue<'t>) -> Vec<Entry<'p, 't>> {
+    let names: Vec<String> = match table {
+        DeValue::Table(table) => table.keys().map(|key| key.get_ref().to_string()).collect(),
+        DeValue::Array(list) => (1..=list.len()).map(|number| number.to_string()).collect(),
+        _ => Vec::new(),
+    };
+    names.iter().filter_map(|name| entry(table, name)).collect()
+}
+
+fn around<'p, 't>(table: &'p DeValue<'t>, offset: usize) -> Option<Entry<'p, 't>> {
+    entries(table).into_iter().find(|entry| entry.is_around(offset))
+}
+
+impl Entry<'_, '_> {
+    /// Whether an offset lies in the entry or, where a table is stated piece by piece, in one of these.
+    fn is_around(&self, offset: usize) -> bool {
+        (self.start..self.value.span().end).contains(&offset) || around(self.value.get_ref(), offset).is_some()
     }
 }

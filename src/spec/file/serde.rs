@@ -1,13 +1,14 @@
 //! The keys of a spec file, as serde reads them.
 
 use super::SpecFile;
+use super::row_keys::Rows;
+use super::structures::{BitmapWord, Byte, CodeWord, First, TlvKind};
 use super::words::{
     BinaryForm, BitmapForm, Case, Charset, Counts, DigitsForm, FieldForm, LengthForm, LengthKind, MtiForm, Nibble,
-    Nibbles, Pad, SecondaryWord, Secrecy, TextForm, ThirdWord, Word,
+    Nibbles, Pad, Presence, SecondaryWord, Secrecy, TextForm, ThirdWord, UnlistedWord, Word,
 };
 use ::serde::Deserialize;
-use ::serde::de::{Deserializer, Error, MapAccess, Unexpected, Visitor};
-use alloc::collections::BTreeMap;
+use ::serde::de::{Deserializer, Error, Unexpected, Visitor};
 use alloc::string::{String, ToString};
 use core::fmt;
 use core::marker::PhantomData;
@@ -71,31 +72,6 @@ keys! {
     }
 }
 
-keys! {
-    /// The keys of a row of `[fields]`.
-    FieldKeys {
-        format: String,
-        name: String,
-        data: FieldForm,
-        charset: Charset,
-        hex_case: Case,
-        prefix: LengthForm,
-        prefix_width: u8,
-        counts: Counts,
-        includes_itself: bool,
-        length: LengthKind,
-        terminator: String,
-        area: u16,
-        nibble_pad: Nibble,
-        nibble_accept: Nibbles,
-        pad: Pad,
-        strip: bool,
-        sensitive: Secrecy,
-        echo: bool,
-        undefined: bool,
-    }
-}
-
 macro_rules! read_words {
     ($($word:ident)+) => {$(
         impl<'de> Deserialize<'de> for $word {
@@ -107,8 +83,8 @@ macro_rules! read_words {
 }
 
 read_words! {
-    BinaryForm BitmapForm Case Charset Counts DigitsForm FieldForm LengthForm LengthKind MtiForm Nibble Nibbles Pad
-    Secrecy SecondaryWord TextForm ThirdWord
+    BinaryForm BitmapForm BitmapWord Byte Case Charset CodeWord Counts DigitsForm FieldForm First LengthForm LengthKind
+    MtiForm Nibble Nibbles Pad Presence Secrecy SecondaryWord TextForm ThirdWord TlvKind UnlistedWord
 }
 
 struct WordVisitor<W>(PhantomData<W>);
@@ -154,36 +130,5 @@ impl Visitor<'_> for NumberOrTextVisitor {
 
     fn visit_str<E: Error>(self, text: &str) -> Result<NumberOrText, E> {
         Ok(NumberOrText(text.to_string()))
-    }
-}
-
-/// The rows of `[fields]`, by their number as it is written. Unlike a map of serde's it refuses a second one.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Rows(pub(super) BTreeMap<String, FieldKeys>);
-
-impl<'de> Deserialize<'de> for Rows {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(RowsVisitor)
-    }
-}
-
-struct RowsVisitor;
-
-impl<'de> Visitor<'de> for RowsVisitor {
-    type Value = Rows;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a table of fields")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Rows, A::Error> {
-        let mut rows = BTreeMap::new();
-        while let Some((NumberOrText(number), row)) = map.next_entry::<_, FieldKeys>()? {
-            if rows.contains_key(&number) {
-                return Err(A::Error::custom(format_args!("duplicate field {number}")));
-            }
-            rows.insert(number, row);
-        }
-        Ok(Rows(rows))
     }
 }

@@ -1,7 +1,7 @@
 //! Spec files in TOML, with line and column in their errors.
 
+use super::fault::{Fault, Key};
 use super::place::Places;
-use super::resolve::{Fault, Key};
 use super::{SpecFile, merge, resolve};
 use crate::error::{FieldPath, SpecError, SpecErrorKind};
 use crate::spec::{MessageSpec, shipped_toml};
@@ -10,7 +10,7 @@ use ::toml::de::{DeTable, Deserializer, Error};
 use alloc::borrow::{Cow, ToOwned};
 use alloc::boxed::Box;
 use alloc::format;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::fmt;
@@ -94,8 +94,7 @@ impl<'t> Source<'t> {
         loop {
             let name = merge::next_base(&next.file, chain.len() + 1).map(|name| name.map(ToOwned::to_owned));
             chain.push(next);
-            let refused =
-                |kind| SpecFileError::of_fault(&Fault { link: chain.len() - 1, ..Fault::whole(kind) }, &chain);
+            let refused = |kind| SpecFileError::of_fault(&Fault::whole(kind), chain.split_at(chain.len() - 1).1);
             let Some(name) = name.map_err(refused)? else { return Ok(chain) };
             let text = lookup(&name).ok_or_else(|| refused(SpecErrorKind::UnknownBase))?;
             next = Source::base(name, text)?;
@@ -157,9 +156,12 @@ impl SpecFileError {
     /// A key that is not known, or whose value is of the wrong kind. serde calls a key a field; here that is something
     /// else.
     fn of_key(error: &Error, text: &str) -> Self {
-        let detail = match error.message().strip_prefix("unknown field ") {
-            Some(rest) => format!("unknown key {rest}"),
-            None => error.message().to_owned(),
+        let detail = error.message();
+        let key = |start: &str| detail.strip_prefix(start).and_then(|rest| rest.strip_prefix(" field "));
+        let detail = match (key("unknown"), key("missing")) {
+            (Some(rest), _) => format!("unknown key {rest}"),
+            (_, Some(rest)) => format!("missing key {rest}"),
+            _ => detail.to_owned(),
         };
         let start = error.span().map_or(0, |span| span.start);
         let path = Places::read(text).field_at(start);
@@ -173,8 +175,14 @@ impl SpecFileError {
 
     /// A rule that a spec breaks; the place is the key at fault in the first file that states it.
     fn of_fault(fault: &Fault, chain: &[Source<'_>]) -> Self {
-        let links = if matches!(fault.key, Key::Top(_)) { 1 } else { chain.len() };
-        let sources = || chain.iter().skip(fault.link).take(links);
+        let chain = chain.get(usize::from(fault.link)..).unwrap_or_default();
+        let is_list = |source: &Source<'_>| Places::read(&source.text).lists(&fault.row);
+        let links = match fault.key {
+            Key::Top(_) => 1,
+            // What is behind a list is replaced by it.
+            _ => chain.iter().position(is_list).map_or(chain.len(), |link| link + 1),
+        };
+        let sources = || chain.iter().take(links);
         let found = sources().find_map(|source| Some((source, exact(fault, source)?)));
         let found = found.or_else(|| sources().find_map(|source| Some((source, about(fault, source)?))));
         let found = found.or_else(|| sources().next().map(|source| (source, 0)));
@@ -193,10 +201,7 @@ fn exact(fault: &Fault, source: &Source<'_>) -> Option<usize> {
     match fault.key {
         Key::Top(key) => places.value(&[key]),
         Key::Wire(keys) => keys.iter().find_map(|key| places.value(&["wire", key])),
-        Key::Field(keys) => {
-            let field = fault.error.path().to_string();
-            keys.iter().find_map(|key| places.value(&["fields", &field, key]))
-        }
+        Key::Field(keys) => keys.iter().find_map(|key| places.row_value(&fault.row, key)),
     }
 }
 
@@ -206,7 +211,7 @@ fn about(fault: &Fault, source: &Source<'_>) -> Option<usize> {
     match fault.key {
         Key::Top(_) => None,
         Key::Wire(_) => places.key(&["wire"]),
-        Key::Field(_) => places.key(&["fields", &fault.error.path().to_string()]),
+        Key::Field(_) => places.row(&fault.row),
     }
 }
 

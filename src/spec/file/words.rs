@@ -1,6 +1,8 @@
 //! The words of a spec file: what each key may say.
 
-use crate::spec::{CodePage, Count, DataForm, Filler, HexCase, PrefixForm, Secondary, Sensitivity, Side, Third};
+use crate::spec::{
+    CodePage, Count, DataForm, Filler, HexCase, Optional, PrefixForm, Secondary, Sensitivity, Side, Third, Unlisted,
+};
 
 /// A value that a file writes as a text.
 pub(super) trait Word: Sized {
@@ -96,6 +98,8 @@ words! {
         "secret" = Sensitivity::Secret,
         "none" = Sensitivity::None,
     }
+    Presence(Optional) { "no" = Optional::No, "at-end" = Optional::AtEnd, "by-class" = Optional::ByClass }
+    UnlistedWord(Unlisted) { "keep" = Unlisted::Keep, "refuse" = Unlisted::Refuse, "skip" = Unlisted::Skip }
 }
 
 /// `none`, `chain` or `field 53`.
@@ -197,7 +201,7 @@ pub(super) fn read_terminator(text: &str) -> Option<([u8; 4], u8)> {
 }
 
 /// The value of a hex digit of either case.
-fn nibble(digit: u8) -> Option<u8> {
+pub(super) fn nibble(digit: u8) -> Option<u8> {
     char::from(digit).to_digit(16).map(|value| value as u8)
 }
 

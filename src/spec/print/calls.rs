@@ -2,7 +2,7 @@
 
 use super::rustfmt::Chain;
 use crate::spec::field::Delimiter;
-use crate::spec::{Count, DataForm, FieldSpec, Filler, MessageSpec, NibblePad, SpecField, Wire};
+use crate::spec::{Count, DataForm, FieldSpec, Filler, MessageSpec, NibblePad, Optional, SpecField, Wire};
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -22,22 +22,24 @@ fn text(call: &str, text: &str) -> Option<String> {
     (!text.is_empty()).then(|| format!("{call}({text:?})"))
 }
 
-/// A row of a table.
-pub(super) fn row(field: &SpecField<'_>) -> Chain {
+/// A row of a table; `structure` is the call that gives it parts.
+pub(super) fn row(field: &SpecField<'_>, structure: Option<String>) -> Chain {
+    let format = field.format();
     Chain {
-        head: format!("FieldSpec::new({}, \"{}\")", field.number(), field.format()),
+        head: match field.tag() {
+            Some(tag) => format!("FieldSpec::tagged(\"{}\", \"{format}\")", tag.as_str()),
+            None => format!("FieldSpec::new({}, \"{format}\")", field.number()),
+        },
         text: text("with_name", field.name()),
-        calls: stated(**field),
+        calls: stated(**field).into_iter().chain(structure).collect(),
     }
 }
 
-/// The calls that state the attributes of a row. A new attribute does not compile until it is printed here.
+/// The calls that state the attributes of a row, but for its structure. A new attribute does not compile until it is printed here.
 fn stated(field: FieldSpec) -> Vec<String> {
     let FieldSpec {
         number: _,
         tag: _,
-        optional: _,
-        only_in: _,
         structure: _,
         parts: _,
         defined: _,
@@ -56,6 +58,8 @@ fn stated(field: FieldSpec) -> Vec<String> {
         strip,
         sensitivity,
         echo,
+        optional,
+        only_in,
     } = field;
     let calls = [
         data.map(|form| call("with_data", &of("DataForm", form))),
@@ -67,12 +71,28 @@ fn stated(field: FieldSpec) -> Vec<String> {
         flag(includes_itself, "with_prefix_included"),
         delimited(delimiter),
         nibble_pad.map(|pad| call("with_nibble_pad", &nibbles(pad))),
-        pad.map(|filler| call("with_pad", &optional(filler))),
+        pad.map(|pad| call("with_pad", &filler(pad))),
         flag(strip, "with_pad_stripped"),
         sensitivity.map(|sensitivity| call("with_sensitivity", &of("Sensitivity", sensitivity))),
         echo.map(|echo| call(if echo { "with_echo" } else { "without_echo" }, "")),
+        presence(optional),
+        (!only_in.is_all()).then(|| call("only_in", &types(&only_in.to_string()))),
     ];
     calls.into_iter().flatten().collect()
+}
+
+fn presence(optional: Optional) -> Option<String> {
+    match optional {
+        Optional::No => None,
+        Optional::AtEnd => Some(call("optional", "")),
+        Optional::ByClass => Some(call("optional_by_class", "")),
+    }
+}
+
+/// Patterns of message types, which blanks separate.
+fn types(patterns: &str) -> String {
+    let patterns: Vec<String> = patterns.split(' ').map(|pattern| format!("{pattern:?}")).collect();
+    format!("&[{}]", patterns.join(", "))
 }
 
 fn delimited(delimiter: Delimiter) -> Option<String> {
@@ -125,8 +145,8 @@ fn changes(wire: Wire, start: Wire) -> Vec<String> {
         (charset != start.charset).then(|| call("with_charset", &of("CodePage", charset))),
         (hex_case != start.hex_case).then(|| call("with_hex_case", &of("HexCase", hex_case))),
         (nibble_pad != start.nibble_pad).then(|| call("with_nibble_pad", &nibbles(nibble_pad))),
-        (digits_pad != start.digits_pad).then(|| call("with_digits_pad", &optional(digits_pad))),
-        (text_pad != start.text_pad).then(|| call("with_text_pad", &optional(text_pad))),
+        (digits_pad != start.digits_pad).then(|| call("with_digits_pad", &filler(digits_pad))),
+        (text_pad != start.text_pad).then(|| call("with_text_pad", &filler(text_pad))),
     ];
     calls.into_iter().flatten().collect()
 }
@@ -138,7 +158,7 @@ fn bitmaps(form: Option<DataForm>) -> String {
     }
 }
 
-fn call(name: &str, argument: &str) -> String {
+pub(super) fn call(name: &str, argument: &str) -> String {
     format!("{name}({argument})")
 }
 
@@ -147,7 +167,7 @@ fn flag(is_set: bool, name: &str) -> Option<String> {
 }
 
 /// A variant of an enum of Rust source, which is what a derived `Debug` prints.
-fn of(name: &str, variant: impl Debug) -> String {
+pub(super) fn of(name: &str, variant: impl Debug) -> String {
     format!("{name}::{variant:?}")
 }
 
@@ -163,7 +183,7 @@ fn nibbles(pad: NibblePad) -> String {
     }
 }
 
-fn optional(filler: Option<Filler>) -> String {
+fn filler(filler: Option<Filler>) -> String {
     let Some(Filler { side, character }) = filler else { return "None".to_string() };
     let character = match character {
         b' '..=b'~' => format!("b'{}'", escape_default(character)),

@@ -2,10 +2,12 @@
 
 mod calls;
 mod rustfmt;
+mod structures;
 
-use self::calls::{row, static_of, wire};
+use self::calls::{call, row, static_of, wire};
 use self::rustfmt::{Chain, import, slice};
-use super::MessageSpec;
+use self::structures::form;
+use super::{MessageSpec, SpecField, Structure};
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -13,7 +15,8 @@ use core::{fmt, mem};
 
 /// A Rust module of specs, for [`fmt::Display`]: `pub static` tables, which are checked when they are compiled.
 ///
-/// Specs of the same fields share one table; what a spec extends is part of it. A spec named `acme-2` becomes `ACME_2`,
+/// Specs of the same fields share one table; what a spec extends is part of it. The parts of a field are a table of
+/// their own, named after that of the fields. A spec named `acme-2` becomes `ACME_2`,
 /// one named `8583` becomes `SPEC_8583`. Where two items would have one name, the later one gets a number.
 /// The source is laid out as rustfmt does with `max_width = 120` and `use_small_heuristics = "Max"`, names of over 100
 /// columns apart.
@@ -105,7 +108,7 @@ impl fmt::Display for RustModule<'_> {
             items.push_spec(spec, name, table.map_or("&[]", |table| &table.name));
         }
         for table in &tables {
-            items.push_table(table);
+            items.push_table(&table.name, &table.spec.fields().collect::<Vec<_>>());
         }
         f.write_str(&import(self.path, &items.code))?;
         f.write_str(&items.source)
@@ -173,12 +176,39 @@ impl Items {
         }
     }
 
-    fn push_table(&mut self, Table { spec, name }: &Table<'_>) {
-        let rows: Vec<Chain> = spec.fields().map(|field| row(&field)).collect();
+    /// The table of these fields or parts, and those of their parts.
+    fn push_table(&mut self, name: &str, fields: &[SpecField<'_>]) {
+        let (mut rows, mut within, mut forms) = (Vec::new(), Vec::new(), Vec::new());
+        for field in fields {
+            let wanted = format!("{name}_{}", field.key().as_str().to_ascii_uppercase());
+            let parts: Vec<SpecField<'_>> = field.parts().collect();
+            let table = if parts.is_empty() { "&[]".to_string() } else { self.names.give(wanted.clone()) };
+            let call = field.structure().map(|structure| self.structure(structure, &wanted, &table, &mut forms));
+            rows.push(row(field, call));
+            within.push((table, parts));
+        }
         self.code.extend(rows.iter().map(Chain::code));
         self.code += "FieldSpec::";
         let start = format!("const {name}: &[FieldSpec] =");
         self.source += &format!("\n{start}{};\n", slice(&rows, start.len()));
+        for (start, value) in &forms {
+            self.push("", start, value);
+        }
+        for (table, parts) in within.iter().filter(|(_, parts)| !parts.is_empty()) {
+            self.push_table(table, parts);
+        }
+    }
+
+    /// The call that gives a row its structure; what is long becomes one of `forms`, which are constants.
+    fn structure(&mut self, structure: Structure, name: &str, table: &str, forms: &mut Vec<(String, Chain)>) -> String {
+        let Some(form) = form(structure) else { return call("with_parts", table) };
+        let (kind, ending) = form.kind;
+        if !form.is_long() {
+            return call(form.method, &format!("{}, {table}", form.value.line()));
+        }
+        let constant = self.names.give(format!("{name}_{ending}"));
+        forms.push((format!("const {constant}: {kind}"), form.value));
+        call(form.method, &format!("{constant}, {table}"))
     }
 
     fn push(&mut self, doc: &str, start: &str, value: &Chain) {

@@ -7,20 +7,25 @@ use alloc::vec::Vec;
 const MAX_WIDTH: usize = 120;
 
 /// The types of specs that source can name.
-const TYPES: [&str; 14] = [
+const TYPES: [&str; 19] = [
+    "Code",
     "CodePage",
     "Count",
     "DataForm",
     "FieldSpec",
     "Filler",
+    "Groups",
     "HexCase",
     "MessageSpec",
     "NibblePad",
+    "PartBitmap",
     "PrefixForm",
     "Secondary",
     "Sensitivity",
     "Side",
     "Third",
+    "TlvForm",
+    "Unlisted",
     "Wire",
 ];
 
@@ -50,7 +55,7 @@ impl Chain {
             format!(" {line}")
         } else if 4 + width(&line) < MAX_WIDTH {
             format!("\n    {line}")
-        } else if column + 1 + width(&self.head) <= MAX_WIDTH {
+        } else if column + 1 + width(&self.head) < MAX_WIDTH {
             format!(" {}", self.column("\n    "))
         } else {
             format!("\n    {}", self.column("\n        "))
@@ -86,7 +91,8 @@ impl Chain {
         Chain { head: self.head.clone(), text: self.text.clone(), calls: lines.collect() }.column(between)
     }
 
-    fn line(&self) -> String {
+    /// The source on one line.
+    pub(super) fn line(&self) -> String {
         self.column("")
     }
 
@@ -97,10 +103,28 @@ impl Chain {
     }
 }
 
-/// A call with its argument on a line of its own; `start` begins the line of the call.
+/// A call with each argument on a line of its own; `start` begins the line of the call.
 fn opened(call: &str, start: &str) -> Option<String> {
-    let (name, argument) = call.strip_suffix(')')?.split_once('(')?;
-    Some(format!("{name}({start}    {argument},{start})"))
+    let (name, arguments) = call.strip_suffix(')')?.split_once('(')?;
+    let lines: String = arguments_of(arguments).iter().map(|argument| format!("{start}    {argument},")).collect();
+    Some(format!("{name}({lines}{start})"))
+}
+
+/// The arguments of a call, which are separated by commas outside of brackets. A text is the only one.
+fn arguments_of(arguments: &str) -> Vec<&str> {
+    if arguments.starts_with('"') {
+        return [arguments].into();
+    }
+    let mut depth = 0;
+    let is_between = |character: char| {
+        match character {
+            '(' | '[' | '{' => depth += 1,
+            ')' | ']' | '}' => depth -= 1,
+            _ => {}
+        }
+        depth == 0 && character == ','
+    };
+    arguments.split(is_between).map(str::trim).collect()
 }
 
 /// A slice of these behind an `=` that ends in this column.
@@ -108,7 +132,11 @@ pub(super) fn slice(elements: &[Chain], column: usize) -> String {
     let line = elements.iter().map(Chain::line).collect::<Vec<_>>().join(", ");
     match elements {
         _ if column + " &[];".len() + width(&line) <= MAX_WIDTH => format!(" &[{line}]"),
-        [_] if "    &[];".len() + width(&line) <= MAX_WIDTH => format!("\n    &[{line}]"),
+        _ if "    &[];".len() + width(&line) <= MAX_WIDTH => format!("\n    &[{line}]"),
+        // A lone call of nearly a line rustfmt would rather open, and moves it down when it may not.
+        [only] if only.text.iter().chain(&only.calls).count() == 1 && width(&line) + 5 <= MAX_WIDTH => {
+            format!("\n    &[{}]", only.column("\n        "))
+        }
         [only] => format!(" &[{}]", only.column("\n    ")),
         _ => format!(" &[\n{}]", elements.iter().map(Chain::element).collect::<String>()),
     }
@@ -122,7 +150,7 @@ pub(super) fn import(path: &str, code: &str) -> String {
     match names.as_slice() {
         [] => String::new(),
         [name] => format!("use {path}::{name};\n"),
-        _ if line.len() <= MAX_WIDTH + 1 => line,
+        _ if line.len() < MAX_WIDTH => line,
         names => format!("use {path}::{{\n{}}};\n", filled(names)),
     }
 }
@@ -130,8 +158,10 @@ pub(super) fn import(path: &str, code: &str) -> String {
 /// Names in as few lines as they fit in.
 fn filled(names: &[&str]) -> String {
     let (mut lines, mut line) = (String::new(), "   ".to_string());
-    for name in names {
-        if line.len() + name.len() + 2 > MAX_WIDTH {
+    for (at, name) in names.iter().enumerate() {
+        // rustfmt counts a blank behind each comma but the last.
+        let blank = usize::from(at + 1 < names.len());
+        if line.len() + name.len() + 2 + blank > MAX_WIDTH {
             lines += &format!("{line}\n");
             line = "   ".to_string();
         }

@@ -1,6 +1,6 @@
 //! Printed from `specs/iso1987*.toml` by `ISOMSG_BLESS=1 cargo test --features toml --test shipped_specs`: edit those.
 
-use crate::spec::{DataForm, FieldSpec, MessageSpec, NibblePad, Sensitivity, Side, Wire};
+use crate::spec::{DataForm, FieldSpec, Groups, MessageSpec, NibblePad, Sensitivity, Side, TlvForm, Wire};
 
 /// ISO 8583:1987, all ASCII, binary bitmap.
 pub static ISO1987_ASCII: MessageSpec =
@@ -79,8 +79,11 @@ const FIELDS: &[FieldSpec] = &[
     FieldSpec::new(51, "an 3").with_name("Currency code, cardholder billing").with_echo(),
     FieldSpec::new(52, "b 8").with_name("PIN data").with_sensitivity(Sensitivity::Pin),
     FieldSpec::new(53, "n 16").with_name("Security related control information").with_sensitivity(Sensitivity::Secret),
-    FieldSpec::new(54, "ans...120").with_name("Additional amounts"),
-    FieldSpec::new(55, "b...255").with_name("ICC data").with_sensitivity(Sensitivity::Secret),
+    FieldSpec::new(54, "ans...120").with_name("Additional amounts").with_groups(Groups::up_to(6), FIELDS_54),
+    FieldSpec::new(55, "b...255")
+        .with_name("ICC data")
+        .with_sensitivity(Sensitivity::Secret)
+        .with_tlv(TlvForm::BER, &[]),
     FieldSpec::new(56, "ans...999").with_name("Reserved for ISO use").with_sensitivity(Sensitivity::Secret),
     FieldSpec::new(57, "ans...999").with_name("Reserved for national use").with_sensitivity(Sensitivity::Secret),
     FieldSpec::new(58, "ans...999").with_name("Reserved for national use").with_sensitivity(Sensitivity::Secret),
@@ -114,7 +117,7 @@ const FIELDS: &[FieldSpec] = &[
     FieldSpec::new(87, "n 16").with_name("Credits, reversal amount"),
     FieldSpec::new(88, "n 16").with_name("Debits, amount"),
     FieldSpec::new(89, "n 16").with_name("Debits, reversal amount"),
-    FieldSpec::new(90, "n 42").with_name("Original data elements").with_echo(),
+    FieldSpec::new(90, "n 42").with_name("Original data elements").with_echo().with_parts(FIELDS_90),
     FieldSpec::new(91, "an 1").with_name("File update code"),
     FieldSpec::new(92, "an 2").with_name("File security code"),
     FieldSpec::new(93, "an 5").with_name("Response indicator"),
@@ -153,4 +156,20 @@ const FIELDS: &[FieldSpec] = &[
     FieldSpec::new(126, "ans...999").with_name("Reserved for private use").with_sensitivity(Sensitivity::Secret),
     FieldSpec::new(127, "ans...999").with_name("Reserved for private use").with_sensitivity(Sensitivity::Secret),
     FieldSpec::new(128, "b 8").with_name("Message authentication code (MAC)"),
+];
+
+const FIELDS_54: &[FieldSpec] = &[
+    FieldSpec::new(1, "n 2").with_name("Account type"),
+    FieldSpec::new(2, "n 2").with_name("Amount type"),
+    FieldSpec::new(3, "n 3").with_name("Currency code"),
+    FieldSpec::new(4, "a 1").with_name("Sign: C credit, D debit"),
+    FieldSpec::new(5, "n 12").with_name("Amount"),
+];
+
+const FIELDS_90: &[FieldSpec] = &[
+    FieldSpec::new(1, "n 4").with_name("Original message type"),
+    FieldSpec::new(2, "n 6").with_name("Original system trace audit number (STAN)"),
+    FieldSpec::new(3, "n 10").with_name("Original transmission date and time"),
+    FieldSpec::new(4, "n 11").with_name("Original acquiring institution identification code"),
+    FieldSpec::new(5, "n 11").with_name("Original forwarding institution identification code"),
 ];

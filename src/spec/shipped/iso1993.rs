@@ -1,6 +1,6 @@
 //! Printed from `specs/iso1993*.toml` by `ISOMSG_BLESS=1 cargo test --features toml --test shipped_specs`: edit those.
 
-use crate::spec::{DataForm, FieldSpec, MessageSpec, Sensitivity, Wire};
+use crate::spec::{DataForm, FieldSpec, Groups, MessageSpec, Sensitivity, TlvForm, Wire};
 
 /// ISO 8583:1993, all ASCII, binary bitmap.
 pub static ISO1993_ASCII: MessageSpec =
@@ -73,8 +73,11 @@ const FIELDS: &[FieldSpec] = &[
     FieldSpec::new(51, "an 3").with_name("Currency code, cardholder billing").with_echo(),
     FieldSpec::new(52, "b 8").with_name("PIN data").with_sensitivity(Sensitivity::Pin),
     FieldSpec::new(53, "b..48").with_name("Security related control information").with_sensitivity(Sensitivity::Secret),
-    FieldSpec::new(54, "ans...120").with_name("Amounts, additional"),
-    FieldSpec::new(55, "b...255").with_name("ICC system related data").with_sensitivity(Sensitivity::Secret),
+    FieldSpec::new(54, "ans...120").with_name("Amounts, additional").with_groups(Groups::up_to(6), FIELDS_54),
+    FieldSpec::new(55, "b...255")
+        .with_name("ICC system related data")
+        .with_sensitivity(Sensitivity::Secret)
+        .with_tlv(TlvForm::BER, &[]),
     FieldSpec::new(56, "n..35").with_name("Original data elements").with_sensitivity(Sensitivity::None).with_echo(),
     FieldSpec::new(57, "n 3").with_name("Authorization life cycle code").with_sensitivity(Sensitivity::None),
     FieldSpec::new(58, "n..11")
@@ -149,4 +152,12 @@ const FIELDS: &[FieldSpec] = &[
     FieldSpec::new(126, "ans...999").with_name("Reserved for private use").with_sensitivity(Sensitivity::Secret),
     FieldSpec::new(127, "ans...999").with_name("Reserved for private use").with_sensitivity(Sensitivity::Secret),
     FieldSpec::new(128, "b 8").with_name("Message authentication code (MAC)"),
+];
+
+const FIELDS_54: &[FieldSpec] = &[
+    FieldSpec::new(1, "n 2").with_name("Account type"),
+    FieldSpec::new(2, "n 2").with_name("Amount type"),
+    FieldSpec::new(3, "n 3").with_name("Currency code"),
+    FieldSpec::new(4, "a 1").with_name("Sign: C credit, D debit"),
+    FieldSpec::new(5, "n 12").with_name("Amount"),
 ];

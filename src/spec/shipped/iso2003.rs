@@ -1,6 +1,6 @@
 //! Printed from `specs/iso2003*.toml` by `ISOMSG_BLESS=1 cargo test --features toml --test shipped_specs`: edit those.
 
-use crate::spec::{FieldSpec, MessageSpec, NibblePad, Sensitivity, Side, Wire};
+use crate::spec::{FieldSpec, MessageSpec, NibblePad, Sensitivity, Side, TlvForm, Wire};
 
 /// ISO 8583:2003, all ASCII, binary bitmap.
 pub static ISO2003_ASCII: MessageSpec =
@@ -66,7 +66,10 @@ const FIELDS: &[FieldSpec] = &[
     FieldSpec::new(52, "b 8").with_name("PIN data").with_sensitivity(Sensitivity::Pin),
     FieldSpec::new(53, "b..48").with_name("Security related control information").with_sensitivity(Sensitivity::Secret),
     FieldSpec::new(54, "ans...126").with_name("Amounts, additional"),
-    FieldSpec::new(55, "b....9999").with_name("ICC system related data").with_sensitivity(Sensitivity::Secret),
+    FieldSpec::new(55, "b....9999")
+        .with_name("ICC system related data")
+        .with_sensitivity(Sensitivity::Secret)
+        .with_tlv(TlvForm::BER, &[]),
     FieldSpec::new(56, "n..41").with_name("Original data elements").with_sensitivity(Sensitivity::None).with_echo(),
     FieldSpec::new(57, "n 3").with_name("Authorization life cycle code").with_sensitivity(Sensitivity::None),
     FieldSpec::new(58, "n..11")

@@ -1,6 +1,6 @@
 //! Printed from `specs/unionpay-pos*.toml` by `ISOMSG_BLESS=1 cargo test --features toml --test shipped_specs`: edit those.
 
-use crate::spec::{DataForm, FieldSpec, MessageSpec, NibblePad, Sensitivity, Side, Wire};
+use crate::spec::{DataForm, FieldSpec, Groups, MessageSpec, NibblePad, Sensitivity, Side, TlvForm, Wire};
 
 /// UnionPay POS terminal to acquirer (from open implementations and decoded messages).
 pub static UNIONPAY_POS: MessageSpec = MessageSpec::new("unionpay-pos", UNIONPAY_POS_WIRE, FIELDS)
@@ -57,8 +57,11 @@ const FIELDS: &[FieldSpec] = &[
         .with_name("Security related control information")
         .with_sensitivity(Sensitivity::None)
         .with_echo(),
-    FieldSpec::new(54, "an...40").with_name("Balance amounts"),
-    FieldSpec::new(55, "b...255").with_name("ICC data").with_sensitivity(Sensitivity::Secret),
+    FieldSpec::new(54, "an...40").with_name("Balance amounts").with_groups(Groups::up_to(2), FIELDS_54),
+    FieldSpec::new(55, "b...255")
+        .with_name("ICC data")
+        .with_sensitivity(Sensitivity::Secret)
+        .with_tlv(TlvForm::BER, &[]),
     FieldSpec::new(56, "ans...100")
         .with_name("Transaction data")
         .with_data(DataForm::Opaque)
@@ -78,8 +81,12 @@ const FIELDS: &[FieldSpec] = &[
     FieldSpec::new(60, "n...19")
         .with_name("Message type, batch and terminal condition")
         .with_sensitivity(Sensitivity::None)
-        .with_echo(),
-    FieldSpec::new(61, "n...29").with_name("Original transaction").with_sensitivity(Sensitivity::None),
+        .with_echo()
+        .with_parts(FIELDS_60),
+    FieldSpec::new(61, "n...29")
+        .with_name("Original transaction")
+        .with_sensitivity(Sensitivity::None)
+        .with_parts(FIELDS_61),
     FieldSpec::new(62, "ans...512")
         .with_name("Private data 62")
         .with_data(DataForm::Opaque)
@@ -89,4 +96,31 @@ const FIELDS: &[FieldSpec] = &[
         .with_data(DataForm::Opaque)
         .with_sensitivity(Sensitivity::Secret),
     FieldSpec::new(64, "b 8").with_name("Message authentication code (MAC)"),
+];
+
+const FIELDS_54: &[FieldSpec] = &[
+    FieldSpec::new(1, "n 2").with_name("Account type"),
+    FieldSpec::new(2, "n 2").with_name("Amount type"),
+    FieldSpec::new(3, "n 3").with_name("Currency code"),
+    FieldSpec::new(4, "a 1").with_name("Sign: C credit, D debit"),
+    FieldSpec::new(5, "n 12").with_name("Amount"),
+];
+
+const FIELDS_60: &[FieldSpec] = &[
+    FieldSpec::new(1, "n 2").with_name("Message type code"),
+    FieldSpec::new(2, "n 6").with_name("Batch number"),
+    FieldSpec::new(3, "n 3").with_name("Network management code").optional(),
+    FieldSpec::new(4, "n 1").with_name("Terminal read capability").optional(),
+    FieldSpec::new(5, "n 1").with_name("IC condition").optional(),
+    FieldSpec::new(6, "n 1").with_name("Partial approval and balance support").optional(),
+    FieldSpec::new(7, "n 3").with_name("Account type").optional(),
+    FieldSpec::new(8, "n..2").with_name("Not described by any source").to_end().optional(),
+];
+
+const FIELDS_61: &[FieldSpec] = &[
+    FieldSpec::new(1, "n 6").with_name("Batch number"),
+    FieldSpec::new(2, "n 6").with_name("System trace audit number (STAN)").optional(),
+    FieldSpec::new(3, "n 4").with_name("Date").optional(),
+    FieldSpec::new(4, "n 2").with_name("Authorization mode").optional(),
+    FieldSpec::new(5, "n 11").with_name("Authorizing institution").optional(),
 ];
