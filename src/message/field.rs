@@ -303,7 +303,7 @@ impl<'a> Field<'a> {
     /// How the content is opened, if the spec says what it is made of.
     pub(super) fn nest(&self) -> Option<Nest<'a>> {
         match &self.of {
-            Of::Message(_, step) if step.read == Read::Undefined => None,
+            Of::Message(_, step) if !step.has_parts => None,
             Of::Message(number, _) => Nest::of_field(self.spec, *number),
             Of::Structure(inside) => self.nest_of(inside)?.inner(inside.path.segments().last().copied()?),
         }

@@ -61,10 +61,11 @@ impl<'a> Nest<'a> {
     fn skip_filler(&self, rest: &mut Space<'a>, filler: u8) {
         let each = self.bytes_each();
         let count = rest.bytes().len() / each;
-        let is_filler = |at: &usize| {
-            let byte = self.container.unit(rest.bytes(), 0, *at);
-            byte == 0 || byte == filler
+        let byte = |at: usize| match each {
+            1 => rest.bytes().get(at).copied().unwrap_or(0),
+            _ => self.container.unit(rest.bytes(), 0, at),
         };
+        let is_filler = |at: &usize| [0, filler].contains(&byte(*at));
         let skipped = (0..count).take_while(is_filler).count();
         if let Some((_, behind)) = rest.split(skipped * each) {
             *rest = behind;
@@ -74,16 +75,25 @@ impl<'a> Nest<'a> {
     fn ber_head(&self, start: Space<'a>) -> Result<Head<'a>, ParseError> {
         let each = self.bytes_each();
         let left = start.len() / each;
-        let mut front = [0; ber::MAX_HEAD];
-        let front = front.get_mut(..ber::MAX_HEAD.min(left)).unwrap_or_default();
-        front.iter_mut().enumerate().for_each(|(at, byte)| *byte = self.container.unit(start.bytes(), 0, at));
-        let head = ber::head(front, left).map_err(|fault| {
+        let head = match self.container.form {
+            DataForm::Hex | DataForm::EbcdicHex => self.hex_head(&start, left),
+            _ => ber::head(start.bytes(), left),
+        };
+        let head = head.map_err(|fault| {
             let key = fault.tag.map(Tag::segment);
             self.fault(key, start.offset() + each * fault.at, fault.kind)
         })?;
         let behind = start.split(each * head.value_at).map_or(start, |(_, behind)| behind);
         let length = head.length.saturating_mul(each as u64);
         Ok(Head { tag: head.tag.segment(), length, place: start.offset() + each * head.length_at, behind })
+    }
+
+    /// A head of which each byte is two hex digits.
+    fn hex_head(&self, start: &Space<'a>, left: usize) -> Result<ber::Head, ber::HeadFault> {
+        let mut front = [0; ber::MAX_HEAD];
+        let front = front.get_mut(..ber::MAX_HEAD.min(left)).unwrap_or_default();
+        front.iter_mut().enumerate().for_each(|(at, byte)| *byte = self.container.unit(start.bytes(), 0, at));
+        ber::head(front, left)
     }
 
     fn fixed_head(&self, start: Space<'a>, fixed: &FixedTlv) -> Result<Head<'a>, ParseError> {

@@ -47,6 +47,8 @@ pub(crate) struct Step {
     pub(crate) run: Check,
     /// 1 where two units share a byte; 0 where each takes one. Read only where the length is.
     pub(crate) halves: u8,
+    /// The row states what the content is made of.
+    pub(crate) has_parts: bool,
     /// Bytes of content when the length is fixed.
     pub(crate) bytes: u16,
     pub(crate) layout: Layout,
@@ -163,7 +165,8 @@ const fn step(wire: &Wire, row: &FieldSpec, parts: &[FieldSpec], before: u16) ->
         (Read::Fixed, check) => check,
         _ => Check::Nothing,
     };
-    Ok(Step { read, check, run, halves, bytes: bytes as u16, layout })
+    let has_parts = row.defined && row.structure.is_some();
+    Ok(Step { read, check, run, halves, has_parts, bytes: bytes as u16, layout })
 }
 
 const fn check(layout: &Layout) -> Check {
