@@ -78,6 +78,14 @@ impl<'v, 's> Plan<'v, 's> {
         }
     }
 
+    /// The field, written.
+    #[cfg(feature = "alloc")]
+    pub(crate) fn written(&self) -> Result<alloc::vec::Vec<u8>, EncodeErrorKind> {
+        let mut bytes = alloc::vec![0; self.len()];
+        self.write(&mut bytes)?;
+        Ok(bytes)
+    }
+
     fn write_prefix(&self, out: &mut [u8]) {
         let (Extent::Counted(prefix) | Extent::Area(prefix, _)) = self.layout.extent else { return };
         let number = prefix.number(&self.layout.coding, self.units);

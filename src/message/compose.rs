@@ -11,7 +11,7 @@ use crate::spec::structure::{FixedTlv, TlvKind};
 use crate::spec::{Code, DataForm, PartBitmap, Structure, TlvForm, Unlisted};
 use crate::value::Input;
 use crate::wire::hex::{self, HexText};
-use crate::wire::{HexCase, PrefixForm, Tag, code, length};
+use crate::wire::{HexCase, PrefixForm, Tag, bcd, code, length};
 use alloc::vec;
 use alloc::vec::Vec;
 
@@ -31,7 +31,7 @@ pub(super) fn is_packed(nest: &Nest<'_>) -> bool {
 /// A part, without the tag and length of a TLV.
 pub(super) fn part(nest: &Nest<'_>, key: Segment, input: Input<'_>) -> Result<Vec<u8>, EncodeError> {
     let layout = layout(nest, key)?;
-    let part = written(Plan::new(&layout, input)).map_err(|kind| fault(nest, key, kind))?;
+    let part = Plan::new(&layout, input).and_then(|plan| plan.written()).map_err(|kind| fault(nest, key, kind))?;
     match nest.structure {
         Structure::Groups(_) if !is_group(nest, key, &part) => Err(fault(nest, key, EncodeErrorKind::NotItsParts)),
         _ => Ok(part),
@@ -51,14 +51,36 @@ pub(super) fn part_around(nest: &Nest<'_>, key: Segment, content: &[u8]) -> Resu
         true => Plan::unfilled(&layout, content),
         false => Plan::around(&layout, content),
     };
-    written(plan).map_err(|kind| fault(nest, key, kind))
+    plan.and_then(|plan| plan.written()).map_err(|kind| fault(nest, key, kind))
 }
 
-fn written(plan: Result<Plan<'_, '_>, EncodeErrorKind>) -> Result<Vec<u8>, EncodeErrorKind> {
-    let plan = plan?;
-    let mut bytes = vec![0; plan.len()];
-    plan.write(&mut bytes)?;
-    Ok(bytes)
+/// Whether these are the parts that a reader finds one behind the other: the next character can make it take one for
+/// another, and what is empty at the end is not there.
+pub(super) fn check_sequence(nest: &Nest<'_>, draft: &[u8], keys: &[Segment]) -> Result<(), EncodeError> {
+    let nest = nest.unpacked();
+    let mut expected = keys.iter();
+    let mut cursor = nest.parts(Space::of_bytes(draft, 0));
+    let mut next = || cursor.as_mut().and_then(|cursor| cursor.next_of_some().ok().flatten());
+    while let Some(part) = next() {
+        if expected.next() != Some(&part.key) {
+            return Err(fault(&nest, part.key, EncodeErrorKind::OutOfReach));
+        }
+    }
+    match expected.next() {
+        None => Ok(()),
+        Some(key) => Err(fault(&nest, *key, EncodeErrorKind::OutOfReach)),
+    }
+}
+
+/// Writes content over as much of it: bytes, or digits behind `lead` others.
+pub(super) fn overwrite(old: &mut [u8], lead: Option<usize>, content: &[u8]) {
+    match lead {
+        None => old.iter_mut().zip(content).for_each(|(old, new)| *old = *new),
+        Some(lead) => {
+            let digits = content.iter().map(|&digit| HexCase::Any.value(digit).unwrap_or(0));
+            digits.enumerate().for_each(|(at, digit)| bcd::set_nibble(old, lead + at, digit));
+        }
+    }
 }
 
 pub(super) fn fault(nest: &Nest<'_>, key: Segment, kind: EncodeErrorKind) -> EncodeError {

@@ -3,7 +3,7 @@
 use super::compose;
 use crate::bitmap::Bitmap;
 use crate::error::{EncodeError, EncodeErrorKind, Segment};
-use crate::parse::{Cursor, Nest, Part, Space};
+use crate::parse::{Cursor, Nest, Part, Space, opened};
 use crate::spec::{Groups, Optional, PartBitmap, Structure};
 use crate::value::Input;
 use alloc::vec::Vec;
@@ -24,21 +24,26 @@ pub(super) fn edited(
 ) -> Result<Vec<u8>, EncodeError> {
     let Some((&key, deeper)) = keys.split_first() else { return Ok(compose::draft(&content)) };
     let spot = Spot::find(nest, content, key)?;
-    match (deeper, change) {
-        ([], Change::Remove) => spot.removed(),
-        ([], Change::Set(input)) => spot.replaced(compose::part(nest, key, input)?),
+    let new = match (deeper, change) {
+        ([], Change::Remove) => spot.removed()?,
+        ([], Change::Set(input)) => spot.replaced(compose::part(nest, key, input)?)?,
         _ => {
             let inner = nest.inner(key).or_else(|| nest.implied(key));
             let inner = inner.ok_or_else(|| compose::fault(nest, key, EncodeErrorKind::NoStructure))?;
             let content = match spot.part {
-                Some(part) => part.content,
+                Some(part) => opened(part.content, &part.layout.coding, part.units),
                 None if matches!(nest.structure, Structure::Groups(_)) => return Err(spot.out_of_reach()),
                 None => Space::new(&[], 0, &inner.container, 0),
             };
             let changed = edited(&inner, content, deeper, change)?;
-            spot.replaced_inside(changed, compose::is_packed(&inner))
+            spot.replaced_inside(&changed, &inner)?
         }
+    };
+    if nest.structure == Structure::Parts {
+        let is_removed = deeper.is_empty() && matches!(change, Change::Remove);
+        compose::check_sequence(nest, &new, &spot.keys_with(!is_removed))?;
     }
+    Ok(new)
 }
 
 /// Where a part is, or would be, among the others.
@@ -53,15 +58,16 @@ struct Spot<'a, 'n> {
     start: usize,
     /// The numbers of the parts of a bitmap.
     numbers: Bitmap,
-    /// How many groups there are.
-    count: usize,
+    /// The parts that are there.
+    keys: Vec<Segment>,
 }
 
 impl<'a, 'n> Spot<'a, 'n> {
     fn find(nest: &'n Nest<'a>, content: Space<'a>, key: Segment) -> Result<Self, EncodeError> {
         let length = content.len();
         let start = length;
-        let mut spot = Spot { nest, key, content, part: None, head: 0, start, numbers: Bitmap::EMPTY, count: 0 };
+        let mut spot =
+            Spot { nest, key, content, part: None, head: 0, start, numbers: Bitmap::EMPTY, keys: Vec::new() };
         if content.is_empty() {
             spot.check_reach(&[])?;
             return Ok(spot);
@@ -80,7 +86,7 @@ impl<'a, 'n> Spot<'a, 'n> {
     /// Takes note of a part.
     fn pass(&mut self, part: Part<'a>, cursor: &Cursor<'a>, before: &mut Vec<Segment>) {
         let start = self.content.len() - cursor.left() - part.whole.len();
-        self.count += 1;
+        self.keys.push(part.key);
         if let Some(number) = part.key.as_number() {
             self.numbers.insert(number);
         }
@@ -107,7 +113,7 @@ impl<'a, 'n> Spot<'a, 'n> {
         let is_there = match self.nest.structure {
             _ if self.part.is_some() => true,
             Structure::Tlv(_) | Structure::Bitmapped(_) => true,
-            Structure::Groups(_) => self.key == Segment::number(u16::try_from(self.count + 1).unwrap_or(0)),
+            Structure::Groups(_) => self.key == Segment::number(u16::try_from(self.keys.len() + 1).unwrap_or(0)),
             Structure::Parts => {
                 let needed = self.nest.rows.iter().filter(|row| row.presence() != Optional::ByClass);
                 needed
@@ -116,6 +122,16 @@ impl<'a, 'n> Spot<'a, 'n> {
             }
         };
         if is_there { Ok(()) } else { Err(self.out_of_reach()) }
+    }
+
+    /// The parts that are there when this one is, or is not.
+    fn keys_with(&self, is_there: bool) -> Vec<Segment> {
+        let mut keys: Vec<Segment> = self.keys.iter().copied().filter(|key| *key != self.key).collect();
+        if is_there {
+            let at = keys.partition_point(|key| key.as_number() < self.key.as_number());
+            keys.insert(at, self.key);
+        }
+        keys
     }
 
     fn out_of_reach(&self) -> EncodeError {
@@ -134,12 +150,19 @@ impl<'a, 'n> Spot<'a, 'n> {
         }
     }
 
-    /// The content with what the part is made of replaced.
-    fn replaced_inside(&self, new: Vec<u8>, packed: bool) -> Result<Vec<u8>, EncodeError> {
-        let same_form = packed == compose::is_packed(self.nest);
-        match self.part {
-            Some(part) if same_form && part.content.len() == new.len() => Ok(self.with_content(&part, &new)),
-            _ => self.replaced(compose::part_around(self.nest, self.key, &new)?),
+    /// The content with what the part is made of replaced; of as much, nothing around it is written.
+    fn replaced_inside(&self, new: &[u8], inner: &Nest<'_>) -> Result<Vec<u8>, EncodeError> {
+        let whole = compose::part_around(self.nest, self.key, new)?;
+        let Some(part) = self.part else { return self.replaced(whole) };
+        let old = opened(part.content, &part.layout.coding, part.units);
+        match compose::is_packed(inner) && !compose::is_packed(self.nest) {
+            _ if old.len() != new.len() => self.replaced(whole),
+            true => {
+                let mut content = part.content.bytes().to_vec();
+                compose::overwrite(&mut content, old.lead(), new);
+                Ok(self.with_content(&part, &content))
+            }
+            false => Ok(self.with_content(&part, new)),
         }
     }
 
@@ -163,7 +186,7 @@ impl<'a, 'n> Spot<'a, 'n> {
                 numbers.extend(self.key.as_number());
                 Ok(self.with_bitmap(&bitmap, &numbers, &body))
             }
-            Structure::Groups(groups) => self.with_count(&groups, self.count + 1, &body),
+            Structure::Groups(groups) => self.with_count(&groups, self.keys.len() + 1, &body),
             _ => Ok(body),
         }
     }
@@ -180,7 +203,7 @@ impl<'a, 'n> Spot<'a, 'n> {
                 self.key.as_number().map(|number| numbers.remove(number));
                 Ok(self.with_bitmap(&bitmap, &numbers, &body))
             }
-            Structure::Groups(groups) => self.with_count(&groups, self.count - 1, &body),
+            Structure::Groups(groups) => self.with_count(&groups, self.keys.len() - 1, &body),
             Structure::Parts => match part.row.map(|row| row.presence()) {
                 Some(Optional::ByClass) => Ok(body),
                 Some(Optional::AtEnd) if end == self.content.len() => Ok(body),

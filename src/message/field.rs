@@ -203,7 +203,7 @@ impl<'a> Field<'a> {
                 let (before, content) = parse::open_at(step, self.wire);
                 Space::new(content.bytes, self.start + before, &step.layout.coding, content.units)
             }
-            Of::Structure(inside) => inside.content,
+            Of::Structure(inside) => parse::opened(inside.content, &inside.layout.coding, inside.units),
         }
     }
 

@@ -6,9 +6,8 @@ use super::edit::{Change, edited};
 use crate::encode::Plan;
 use crate::error::{EncodeError, EncodeErrorKind, FieldPath};
 use crate::parse::{Nest, Space};
-use crate::spec::{DataForm, HexCase, Structure};
+use crate::spec::{DataForm, Structure};
 use crate::value::Input;
-use crate::wire::bcd;
 use alloc::vec::Vec;
 
 impl MessageBuf {
@@ -38,12 +37,14 @@ impl MessageBuf {
         let spec = self.spec.clone();
         let nest = Nest::of_field(spec.as_ref().get(), number).filter(|nest| nest.structure == Structure::Parts);
         let nest = nest.ok_or_else(|| error(EncodeErrorKind::NoStructure))?;
-        let mut keys = nest.rows.iter().map(|row| row.key());
-        let mut content = Vec::new();
+        let mut rows = nest.rows.iter();
+        let (mut keys, mut content) = (Vec::new(), Vec::new());
         for value in values {
-            let key = keys.next().ok_or_else(|| error(EncodeErrorKind::UndefinedField))?;
+            let key = rows.next().ok_or_else(|| error(EncodeErrorKind::UndefinedField))?.key();
             content.extend(compose::part(&nest, key, value.into())?);
+            keys.push(key);
         }
+        compose::check_sequence(&nest, &content, &keys)?;
         self.set_content(number, &content)
     }
 
@@ -73,23 +74,12 @@ impl MessageBuf {
         let plan = plan.map_err(error)?;
         match self.field(number).map(|field| field.space()) {
             Some(old) if old.len() == content.len() => {
+                plan.written().map_err(error)?;
                 let (start, lead) = (old.offset(), old.lead());
-                self.overwrite(start, lead, content);
+                compose::overwrite(self.bytes.get_mut(start..).unwrap_or_default(), lead, content);
                 Ok(())
             }
             _ => self.write(number, plan),
-        }
-    }
-
-    /// Writes content over as much of it: bytes, or digits behind `lead` others.
-    fn overwrite(&mut self, start: usize, lead: Option<usize>, content: &[u8]) {
-        let old = self.bytes.get_mut(start..).unwrap_or_default();
-        match lead {
-            None => old.iter_mut().zip(content).for_each(|(old, new)| *old = *new),
-            Some(lead) => {
-                let digits = content.iter().map(|&digit| HexCase::Any.value(digit).unwrap_or(0));
-                digits.enumerate().for_each(|(at, digit)| bcd::set_nibble(old, lead + at, digit));
-            }
         }
     }
 }

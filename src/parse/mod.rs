@@ -17,7 +17,7 @@ mod walk;
 
 pub(crate) use field::{open, open_at};
 pub use index::Index;
-pub(crate) use nest::{Cursor, Nest, Part, value_in};
+pub(crate) use nest::{Cursor, Nest, Part, opened, value_in};
 pub use options::ParseOptions;
 pub(crate) use space::Space;
 pub(crate) use walk::{announced, examine, parse, parse_some};

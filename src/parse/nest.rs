@@ -148,6 +148,14 @@ pub(crate) struct Part<'a> {
     pub(crate) units: usize,
 }
 
+/// The content of a part, as what its own parts lie in: packed digits, where those around it are bytes.
+pub(crate) fn opened<'a>(content: Space<'a>, coding: &Coding, units: usize) -> Space<'a> {
+    match content.lead() {
+        None => Space::new(content.bytes(), content.offset(), coding, units),
+        Some(_) => content,
+    }
+}
+
 /// What content says.
 pub(crate) fn value_in<'a>(content: &Space<'a>, coding: Coding, units: usize) -> Value<'a> {
     match content.lead() {

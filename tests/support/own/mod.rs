@@ -7,7 +7,9 @@
 #![allow(dead_code, reason = "the test and the fuzz target use their parts")]
 
 pub mod edits;
+pub mod inside;
 pub mod model;
 pub mod properties;
 pub mod specs;
+pub mod structures;
 pub mod tape;
