@@ -23,6 +23,7 @@ fn kinds_of_parse_errors() {
         (UnknownTag, "tag is not one that the spec lists"),
         (TooManyGroups { maximum: 6 }, "more groups than the maximum 6"),
         (NotInThisMessage, "not allowed in a message of this type"),
+        (Unexpected, "condition for it does not hold"),
         (NoStructure, "spec states no structure"),
         (TooDeep, "nested deeper than six levels"),
         (NoTerminator, "terminator not found"),

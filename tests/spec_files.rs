@@ -434,7 +434,7 @@ const PARTS: &[Case] = &[
 
 const BAD_TAG: &str = "tag is not one of this structure";
 const NO_PARTS: &str = "structure needs parts, numbered from 1 on; those of TLV have tags";
-const AGAINST_FORM: &str = "content in this form cannot hold such a structure or part";
+const AGAINST_FORM: &str = "content in this form cannot hold such a structure or part; a field that holds bytes is `b`";
 const BEFORE_OTHERS: &str = "only parts at the end may be missing, and no part of a group or field of a message";
 const BAD_GROUPS: &str =
     "groups must be at most 1 to 65535, each at least one byte, and their count must hold the maximum";
@@ -990,7 +990,7 @@ BadTag: tag is not one of this structure
 TagTwice: tag has two rows
 NoParts: structure needs parts, numbered from 1 on; those of TLV have tags
 SeveralStructures: a field has one structure: parts alone, or `tlv`, `bitmap` or `groups` with them
-StructureAgainstForm: content in this form cannot hold such a structure or part
+StructureAgainstForm: content in this form cannot hold such a structure or part; a field that holds bytes is `b`
 PartsAgainstLength: parts do not add up to the length of the field
 OptionalBeforeOthers: only parts at the end may be missing, and no part of a group or field of a message
 PartBehindEnd: a part that reaches to the end must be the last, and none of a group

@@ -63,7 +63,7 @@ text_pad = "left 0"
 56 = { format = "b...255", data = "raw", tlv = { form = "ber", filler = "FF", unlisted = "skip" } }
 57 = { format = "b...255", data = "raw", tlv = "datasets", parts = { 7F = { format = "b..255", data = "raw", name = "A dataset of which the row is wider than a line can be", tlv = { form = "datasets", unlisted = "skip" } } } }
 58 = { format = "ans...255", groups = { max = 6 }, parts = [ { format = "n 2" }, { format = "an 4", groups = { max = 2, count = "binary 1" }, parts = [ { format = "n 1" } ] } ] }
-59 = { format = "ans...255", data = "ascii", bitmap = "ebcdic-hex 2+1+1+1", parts = { 2 = { format = "an 5", name = "A name of which the row is wider than a line can be, with its parts" , parts = [ { format = "n 2" }, { format = "n 3" } ] } } }
+59 = { format = "ans...255", data = "ebcdic", charset = "cp500", bitmap = "ebcdic-hex 2+1+1+1", parts = { 2 = { format = "an 5", name = "A name of which the row is wider than a line can be, with its parts" , parts = [ { format = "n 2" }, { format = "n 3" } ] } } }
 54 = { format = "b 8", data = "ebcdic-hex", hex_case = "any", pad = "right 0xFF" }
 129 = { format = "ans...999", length = "rest" }
 "#;

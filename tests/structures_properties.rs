@@ -54,8 +54,8 @@ proptest! {
     #![proptest_config(config())]
 
     #[test]
-    fn parts_say_what_was_set_and_nothing_else_changes(own in nested(), build in shown(200), edits in shown(100), damages in damages()) {
-        inside::run(&own, &build.0, &edits.0, &damages, &mut Counts::default());
+    fn parts_say_what_was_set_and_nothing_else_changes(own in nested(), build in shown(200), edits in shown(100), damages in damages(), free in shown(120)) {
+        inside::run(&own, &build.0, &edits.0, &damages, &free.0, &mut Counts::default());
     }
 }
 
@@ -67,12 +67,12 @@ fn enough_is_admitted() {
     let (mut rows, mut refused) = (0, 0);
     let mut kinds = [0; 6];
     for _ in 0..400 {
-        let (own, build, edits, damages) =
-            (nested(), tape(200), tape(100), damages()).new_tree(&mut runner).unwrap().current();
+        let (own, build, edits, damages, free) =
+            (nested(), tape(200), tape(100), damages(), tape(120)).new_tree(&mut runner).unwrap().current();
         rows += own.fields.len();
         refused += own.refused;
         count(own.fields.values(), &mut kinds);
-        inside::run(&own, &build, &edits, &damages, &mut counts);
+        inside::run(&own, &build, &edits, &damages, &free, &mut counts);
     }
     println!("{rows} rows, {refused} refused; leaf, parts, BER, fixed, bits, groups {kinds:?}; {counts:?}");
     assert!(rows > refused && 2 * counts.taken > counts.sets && counts.rebuilt > 0);
@@ -96,7 +96,7 @@ fn count<'n>(nodes: impl Iterator<Item = &'n own::structures::Node>, kinds: &mut
 
 mod found {
     //! What these properties found, each as small as it gets.
-    use isomsg::spec::{DataForm, FieldSpec, MessageSpec, Wire};
+    use isomsg::spec::{DataForm, FieldSpec, Groups, MessageSpec, Sensitivity, Wire};
     use isomsg::{Message, MessageBuf, Mti};
 
     fn message(row: FieldSpec) -> MessageBuf {
@@ -188,5 +188,70 @@ mod found {
         let set = message.set("48.1", "A|B");
         let parsed = Message::parse(message.as_bytes(), message.spec()).map(|_| ());
         assert!(set.is_err() && parsed.is_ok(), "{set:?}, {parsed:?}");
+    }
+
+    /// A part that is always there and reaches to the end is there when it is empty, however it is set.
+    #[test]
+    fn a_part_at_the_end_that_is_always_there_may_be_empty() {
+        const ROW: FieldSpec = FieldSpec::new(48, "ans...99")
+            .with_parts(&[FieldSpec::new(1, "ans 2"), FieldSpec::new(2, "ans...9").to_end()]);
+        let mut received = message(ROW);
+        received.set(48, "AB").unwrap();
+        assert_eq!(findings(&received), [""; 0]);
+        assert!(received.field("48.2").is_some_and(|part| part.value().is_empty()));
+        assert_eq!(received.as_message().deviations().next(), None);
+        let mut made = message(ROW);
+        made.set("48.1", "AB").unwrap();
+        let set = made.set("48.2", "");
+        let mut at_once = message(ROW);
+        let all = at_once.set_parts(48, ["AB", ""]);
+        assert!(set.is_ok() && all.is_ok(), "{set:?} {all:?}");
+        received.set("48.2", "C").unwrap();
+        assert_eq!(received.set("48.2", ""), Ok(()), "what was there is empty again");
+    }
+
+    /// A part of packed digits that states its form is composed as one that does not.
+    #[test]
+    fn packed_parts_may_state_their_form() {
+        const STATED: FieldSpec = FieldSpec::new(1, "n 2").with_data(DataForm::Bcd);
+        const GROUPS: FieldSpec =
+            FieldSpec::new(48, "n...99").with_data(DataForm::Bcd).with_groups(Groups::up_to(3), &[STATED]);
+        let mut groups = message(GROUPS);
+        assert_eq!(groups.set("48.1", "12"), Ok(()));
+        assert!(groups.field("48.1.1").is_some_and(|part| part.value() == "12"));
+        const PARTS: FieldSpec = FieldSpec::new(48, "n...99").with_data(DataForm::Bcd).with_parts(&[
+            FieldSpec::new(1, "n 4").with_data(DataForm::Bcd).optional_by_class(),
+            FieldSpec::new(2, "n 2").with_data(DataForm::Bcd),
+        ]);
+        let mut parts = message(PARTS);
+        parts.set_parts(48, ["1234", "56"]).unwrap();
+        assert!(!parts.remove("48.1"), "{:?}", findings(&parts));
+    }
+
+    /// What a card number shows of itself can be a secret part of it.
+    #[test]
+    fn a_card_number_with_a_secret_in_it_shows_nothing() {
+        const ROW: FieldSpec = FieldSpec::new(48, "n...19").with_sensitivity(Sensitivity::Pan).with_parts(&[
+            FieldSpec::new(1, "n 6").with_sensitivity(Sensitivity::Secret),
+            FieldSpec::new(2, "n..11").to_end(),
+        ]);
+        let mut message = message(ROW);
+        message.set(48, "9876540000000000").unwrap();
+        let field = message.field(48).unwrap();
+        assert_eq!(field.to_string(), "********");
+        assert!(!format!("{:?}", message.as_message()).contains("987654"));
+    }
+
+    /// JSON masks what the table masks: also a field without a secret of its own, in which a part has one.
+    #[cfg(feature = "serde")]
+    #[test]
+    fn json_hides_secret_parts_of_a_field_that_is_none() {
+        const ROW: FieldSpec = FieldSpec::new(48, "ans...99")
+            .with_sensitivity(Sensitivity::None)
+            .with_parts(&[FieldSpec::new(1, "ans 4"), FieldSpec::new(2, "n 8").with_sensitivity(Sensitivity::Secret)]);
+        let mut message = message(ROW);
+        message.set(48, "OPEN98765432").unwrap();
+        let json = serde_json::to_string(&message.json()).unwrap();
+        assert!(!json.contains("98765432"), "{json}");
     }
 }

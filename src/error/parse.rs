@@ -112,6 +112,26 @@ pub enum ParseErrorKind {
     /// The field or tag may not stand in a message of this type.
     #[error("not allowed in a message of this type")]
     NotInThisMessage,
+    /// The field or part may be there only when a condition holds, and it does not.
+    #[error("condition for it does not hold")]
+    Unexpected,
+    /// A text is not the path of a field.
+    #[error("not a field path")]
+    BadPath,
+    /// Digits that share bytes end before this part does.
+    #[error("cut short after {left} of {needed} digits")]
+    DigitsMissing {
+        /// Digits that the part needs.
+        needed: usize,
+        /// Digits that are there.
+        left: usize,
+    },
+    /// Something is left over behind the last part of a field.
+    #[error("left over behind the last part: {count} bytes")]
+    LeftOver {
+        /// How many bytes it has a share in.
+        count: usize,
+    },
     /// The spec does not say what the content is made of.
     #[error("spec states no structure")]
     NoStructure,

@@ -85,6 +85,11 @@ impl Segment {
         self.0.split_at(self.0.len() - rest.len()).0
     }
 
+    /// The same with its letters in upper case.
+    pub(crate) fn to_upper(self) -> Self {
+        Segment(self.0.map(|character| character.to_ascii_uppercase()))
+    }
+
     /// Whether two segments are the same, in a `const`.
     pub(crate) const fn is(&self, other: &Segment) -> bool {
         u64::from_ne_bytes(self.0) == u64::from_ne_bytes(other.0)
@@ -163,6 +168,14 @@ impl FieldPath {
         }
     }
 
+    /// The path in a text, any segment of which can be a tag.
+    fn inner(text: &str) -> Result<Self, PathError> {
+        text.split('.').try_fold(FieldPath::MESSAGE, |path, part| {
+            let segment = Segment::text(part).filter(|_| usize::from(path.depth) < Self::MAX_DEPTH);
+            segment.map(|segment| path.child(segment)).ok_or(PathError)
+        })
+    }
+
     /// The number of the top-level field; 0 the message type, 1 the bitmaps, `None` the message as a whole.
     #[must_use]
     pub fn number(&self) -> Option<u16> {
@@ -217,13 +230,21 @@ pub trait AsPath: sealed::Sealed {
 
     /// The path; `None` for a text that is none.
     fn as_path(&self) -> Option<FieldPath>;
+
+    /// The path of a part from what holds it on, where `0023` can be a tag.
+    fn as_inner_path(&self) -> Option<FieldPath> {
+        self.as_path()
+    }
 }
 
 mod sealed {
     pub trait Sealed {}
     impl Sealed for u16 {}
     impl Sealed for &str {}
+    #[cfg(feature = "alloc")]
+    impl Sealed for &alloc::string::String {}
     impl Sealed for super::FieldPath {}
+    impl Sealed for super::Segment {}
 }
 
 impl AsPath for u16 {
@@ -245,6 +266,25 @@ impl AsPath for &str {
     fn as_path(&self) -> Option<FieldPath> {
         self.parse().ok()
     }
+
+    fn as_inner_path(&self) -> Option<FieldPath> {
+        FieldPath::inner(self).ok()
+    }
+}
+
+#[cfg(feature = "alloc")]
+impl AsPath for &alloc::string::String {
+    fn as_number(&self) -> Option<u16> {
+        self.as_str().as_number()
+    }
+
+    fn as_path(&self) -> Option<FieldPath> {
+        self.as_str().as_path()
+    }
+
+    fn as_inner_path(&self) -> Option<FieldPath> {
+        self.as_str().as_inner_path()
+    }
 }
 
 impl AsPath for FieldPath {
@@ -257,6 +297,16 @@ impl AsPath for FieldPath {
     }
 }
 
+impl AsPath for Segment {
+    fn as_number(&self) -> Option<u16> {
+        Segment::as_number(self).filter(|number| Segment::number(*number) == *self)
+    }
+
+    fn as_path(&self) -> Option<FieldPath> {
+        Some(FieldPath::MESSAGE.child(*self))
+    }
+}
+
 /// A text that is not a [`FieldPath`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not a field path: numbers or tags of at most eight characters, joined by dots, at most seven")]
@@ -266,18 +316,12 @@ impl FromStr for FieldPath {
     type Err = PathError;
 
     fn from_str(text: &str) -> Result<Self, PathError> {
-        let mut path = FieldPath::MESSAGE;
-        for part in text.split('.') {
-            if usize::from(path.depth) == Self::MAX_DEPTH {
-                return Err(PathError);
-            }
-            let segment = Segment::text(part).ok_or(PathError)?;
-            // A field has one spelling; below it, 0023 can be a tag.
-            let is_field =
-                path.depth > 0 || segment.as_number().is_none_or(|number| Segment::number(number) == segment);
-            path = if is_field { path.child(segment) } else { return Err(PathError) };
+        let path = FieldPath::inner(text)?;
+        // A field has one spelling; below it, 0023 can be a tag.
+        match path.segments().first().map(|first| (first.as_number(), first)) {
+            Some((Some(number), first)) if Segment::number(number) != *first => Err(PathError),
+            _ => Ok(path),
         }
-        Ok(path)
     }
 }
 

@@ -123,9 +123,11 @@ kinds! {
     /// A file states two structures for one field, or parts without the structure that they belong to.
     SeveralStructures = "a field has one structure: parts alone, or `tlv`, `bitmap` or `groups` with them",
     /// A structure, or a part, that content in this form cannot hold.
-    StructureAgainstForm = "content in this form cannot hold such a structure or part",
+    StructureAgainstForm = "content in this form cannot hold such a structure or part; a field that holds bytes is `b`",
     /// The parts are longer than the field, or not as long as a field of fixed length.
     PartsAgainstLength = "parts do not add up to the length of the field",
+    /// A part takes itself away, or says whether a response repeats it.
+    BadPart = "a part is not taken away and is not repeated alone",
     /// A part that may be missing stands before one that must be there, or is a field of the message.
     OptionalBeforeOthers = "only parts at the end may be missing, and no part of a group or field of a message",
     /// A part stands behind one that reaches to the end.
@@ -142,6 +144,12 @@ kinds! {
     TooDeep = "structures are nested deeper than six levels",
     /// A message type is not a pattern of four digits and `x`, or there are more than eight.
     BadMtis = "message types must be at most eight, of four digits each, `x` for any",
+    /// A condition is not in its notation.
+    BadCondition = "condition is not like `3 starts 00 31 and present 52 or mti = 04xx`",
+    /// A list of fields is not one of paths, or a need is not a path, `if` and a condition.
+    BadFieldList = "not field paths separated by blanks, or needs like `35 if 22 starts 02; 52 if present 26`",
+    /// The cases of a structure are not all structures with a condition.
+    BadCases = "each case needs a condition, and a structure other than cases; nothing else has a condition",
     /// The name of a spec is empty or has characters other than letters, digits, `-`, `_` and `.`.
     BadName = "name of a spec must be letters, digits, `-`, `_` or `.`",
     /// A spec extends one that is not known.

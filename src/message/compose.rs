@@ -8,7 +8,7 @@ use crate::error::{EncodeError, EncodeErrorKind, Segment};
 use crate::parse::{Nest, ParseOptions, Space};
 use crate::spec::layout::Layout;
 use crate::spec::structure::{FixedTlv, TlvKind};
-use crate::spec::{Code, DataForm, PartBitmap, Structure, TlvForm, Unlisted};
+use crate::spec::{Code, DataForm, Optional, PartBitmap, Structure, TlvForm, Unlisted};
 use crate::value::Input;
 use crate::wire::hex::{self, HexText};
 use crate::wire::{HexCase, PrefixForm, Tag, bcd, code, length};
@@ -40,7 +40,7 @@ pub(super) fn part(nest: &Nest<'_>, key: Segment, input: Input<'_>) -> Result<Ve
 
 /// Whether this can be a group: it has no length of its own, so it must end where its last part does.
 fn is_group(nest: &Nest<'_>, key: Segment, draft: &[u8]) -> bool {
-    let group = nest.unpacked().inner(key);
+    let group = nest.as_draft().inner(key);
     group.is_some_and(|group| group.check(Space::of_bytes(draft, 0), ParseOptions::STRICT).is_ok())
 }
 
@@ -55,21 +55,22 @@ pub(super) fn part_around(nest: &Nest<'_>, key: Segment, content: &[u8]) -> Resu
 }
 
 /// Whether these are the parts that a reader finds one behind the other: the next character can make it take one for
-/// another, and what is empty at the end is not there.
+/// another, and what is empty at the end is there only if it must be.
 pub(super) fn check_sequence(nest: &Nest<'_>, draft: &[u8], keys: &[Segment]) -> Result<(), EncodeError> {
-    let nest = nest.unpacked();
-    let mut expected = keys.iter();
+    let nest = nest.as_draft();
+    let refuse = |key| Err(fault(&nest, key, EncodeErrorKind::OutOfReach));
+    let mut expected = keys.iter().copied();
     let mut cursor = nest.parts(Space::of_bytes(draft, 0));
-    let mut next = || cursor.as_mut().and_then(|cursor| cursor.next_of_some().ok().flatten());
-    while let Some(part) = next() {
-        if expected.next() != Some(&part.key) {
-            return Err(fault(&nest, part.key, EncodeErrorKind::OutOfReach));
+    while let Some(cursor) = &mut cursor {
+        match cursor.next_of_some() {
+            Ok(Some(part)) if expected.next() == Some(part.key) => {}
+            Ok(Some(part)) => return refuse(part.key),
+            Ok(None) => break,
+            Err(error) => return refuse(error.path().segments().last().copied().unwrap_or_default()),
         }
     }
-    match expected.next() {
-        None => Ok(()),
-        Some(key) => Err(fault(&nest, *key, EncodeErrorKind::OutOfReach)),
-    }
+    let is_always = |key: &Segment| nest.row(*key).is_some_and(|row| row.presence() == Optional::No);
+    expected.find(|key| !is_always(key)).map_or(Ok(()), refuse)
 }
 
 /// Writes content over as much of it: bytes, or digits behind `lead` others.
@@ -92,10 +93,10 @@ fn layout(nest: &Nest<'_>, key: Segment) -> Result<Layout, EncodeError> {
     let refuse = |kind| Err(fault(nest, key, kind));
     let layout = match (nest.structure, nest.row(key)) {
         (Structure::Groups(_), _) => nest.plain_layout(),
-        (Structure::Tlv(form), None) if form.unlisted == Unlisted::Refuse => {
+        (Structure::Tlv(form), None) if form.unlisted != Unlisted::Keep => {
             return refuse(EncodeErrorKind::UnknownTag);
         }
-        (Structure::Tlv(form), None) if !is_tag(nest, &form, key) => return refuse(EncodeErrorKind::BadTag),
+        (Structure::Tlv(_), None) if !is_tag(nest, key) => return refuse(EncodeErrorKind::BadTag),
         (Structure::Tlv(_), None) => nest.plain_layout(),
         (_, Some(row)) => nest.layout(row),
         (_, None) => return refuse(EncodeErrorKind::UndefinedField),
@@ -103,15 +104,13 @@ fn layout(nest: &Nest<'_>, key: Segment) -> Result<Layout, EncodeError> {
     Ok(if is_packed(nest) { layout.unpacked() } else { layout })
 }
 
-fn is_tag(nest: &Nest<'_>, form: &TlvForm, key: Segment) -> bool {
+/// Whether this is a tag of the form that the structure has.
+pub(super) fn is_tag(nest: &Nest<'_>, key: Segment) -> bool {
+    let Structure::Tlv(form) = nest.structure else { return false };
     match form.kind {
         TlvKind::Ber(_) => Tag::of_segment(key).is_some(),
-        TlvKind::Fixed(fixed) => code::is_tag(resolved(nest, fixed.tag), fixed.tag.width(), key),
+        TlvKind::Fixed(fixed) => code::is_tag(nest.form(fixed.tag), fixed.tag.width(), key),
     }
-}
-
-fn resolved(nest: &Nest<'_>, code: Code) -> PrefixForm {
-    code.resolved(&nest.container, nest.wire.text)
 }
 
 /// The tag and the length in front of a value of `count` bytes or digits.
@@ -151,7 +150,7 @@ fn tag(nest: &Nest<'_>, of: Code, key: Segment) -> Vec<u8> {
     if is_packed(nest) {
         return key.as_bytes().to_vec();
     }
-    let form = resolved(nest, of);
+    let form = nest.form(of);
     let mut bytes = vec![0; form.bytes(of.width())];
     code::write(form, key, &mut bytes);
     bytes
@@ -159,7 +158,7 @@ fn tag(nest: &Nest<'_>, of: Code, key: Segment) -> Vec<u8> {
 
 /// A length or a count.
 pub(super) fn number(nest: &Nest<'_>, of: Code, number: u64) -> Result<Vec<u8>, EncodeErrorKind> {
-    let form = if is_packed(nest) { PrefixForm::Ascii } else { resolved(nest, of) };
+    let form = if is_packed(nest) { PrefixForm::Ascii } else { nest.form(of) };
     let capacity = form.capacity(of.width());
     if number > capacity {
         let maximum = u32::try_from(capacity).unwrap_or(u32::MAX);

@@ -23,6 +23,7 @@ pub(super) fn edited(
     change: Change<'_>,
 ) -> Result<Vec<u8>, EncodeError> {
     let Some((&key, deeper)) = keys.split_first() else { return Ok(compose::draft(&content)) };
+    let key = nest.key(key);
     let spot = Spot::find(nest, content, key)?;
     let new = match (deeper, change) {
         ([], Change::Remove) => spot.removed()?,
@@ -112,7 +113,7 @@ impl<'a, 'n> Spot<'a, 'n> {
     fn check_reach(&self, before: &[Segment]) -> Result<(), EncodeError> {
         let is_there = match self.nest.structure {
             _ if self.part.is_some() => true,
-            Structure::Tlv(_) | Structure::Bitmapped(_) => true,
+            Structure::Tlv(_) | Structure::Bitmapped(_) | Structure::Cases => true,
             Structure::Groups(_) => self.key == Segment::number(u16::try_from(self.keys.len() + 1).unwrap_or(0)),
             Structure::Parts => {
                 let needed = self.nest.rows.iter().filter(|row| row.presence() != Optional::ByClass);
@@ -197,7 +198,7 @@ impl<'a, 'n> Spot<'a, 'n> {
         let end = self.start + part.whole.len();
         let body = splice(&compose::draft(&self.content), self.start, end, &[]);
         match self.nest.structure {
-            Structure::Tlv(_) => Ok(body),
+            Structure::Tlv(_) | Structure::Cases => Ok(body),
             Structure::Bitmapped(bitmap) => {
                 let mut numbers = self.numbers;
                 self.key.as_number().map(|number| numbers.remove(number));

@@ -6,7 +6,7 @@ use crate::error::{FieldPath, ParseError, ParseErrorKind, Segment};
 use crate::mti::Mti;
 use crate::parse::{self, Nest, ParseOptions, Part, Space};
 use crate::spec::layout::Layout;
-use crate::spec::steps::{Read, Step};
+use crate::spec::steps::{Makes, Read, Step};
 use crate::spec::{DataForm, FieldSpec, MessageSpec, Sensitivity, SpecField, Structure, Third};
 use crate::tlv::{Tlv, emv};
 use crate::value::{FromValue, Value};
@@ -23,13 +23,16 @@ pub struct Field<'a> {
     wire: &'a [u8],
     start: usize,
     spec: &'a MessageSpec,
+    /// How strict the parse was, and so how strictly its structure is opened.
+    options: ParseOptions,
     of: Of<'a>,
 }
 
 /// What it is a field of.
 #[derive(Clone, Copy)]
 enum Of<'a> {
-    Message(u16, &'a Step),
+    /// Its number, and which case of its structure holds.
+    Message(u16, &'a Step, Option<u8>),
     Structure(Inside<'a>),
 }
 
@@ -37,6 +40,8 @@ enum Of<'a> {
 #[derive(Clone, Copy)]
 struct Inside<'a> {
     path: FieldPath,
+    /// Which case of the structure of the field of the message holds.
+    case: Option<u8>,
     row: Option<&'a FieldSpec>,
     layout: Layout,
     sensitivity: Sensitivity,
@@ -63,6 +68,16 @@ impl Item {
             Some(tag) if is_hex => Item::BerInHex(tag),
             Some(tag) => Item::Ber(tag),
             None => Item::Fixed,
+        }
+    }
+
+    /// How secret an item is of which the spec does not say it. What EMV says of a tag counts, unless networks give it
+    /// other meanings and what holds it is secret.
+    fn sensitivity(self, inherited: Sensitivity) -> Sensitivity {
+        let Some(known) = self.tag().and_then(emv::tag) else { return inherited };
+        match known.sensitivity() {
+            Sensitivity::None if known.is_ambiguous() => inherited,
+            known => known,
         }
     }
 
@@ -93,27 +108,41 @@ fn stripped<'a>(value: Value<'a>, layout: &Layout) -> Value<'a> {
 
 impl<'a> Field<'a> {
     #[inline]
-    pub(super) fn new(wire: &'a [u8], start: usize, number: u16, spec: &'a MessageSpec, step: &'a Step) -> Self {
-        Field { wire, start, spec, of: Of::Message(number, step) }
+    pub(super) fn new(
+        wire: &'a [u8],
+        start: usize,
+        number: u16,
+        spec: &'a MessageSpec,
+        step: &'a Step,
+        case: Option<u8>,
+        options: ParseOptions,
+    ) -> Self {
+        Field { wire, start, spec, options, of: Of::Message(number, step, case) }
     }
 
     /// A part of a structure, in a field that is as secret as this.
-    pub(super) fn of_part(part: &Part<'a>, nest: &Nest<'a>, spec: &'a MessageSpec, inherited: Sensitivity) -> Self {
+    pub(super) fn of_part(
+        part: &Part<'a>,
+        nest: &Nest<'a>,
+        spec: &'a MessageSpec,
+        inherited: Sensitivity,
+        options: ParseOptions,
+    ) -> Self {
         let Part { key, row, layout, whole, content, units } = *part;
         let item = Item::new(nest, key);
         let stated = row.and_then(|row| row.sensitivity);
-        let known = || item.tag().and_then(emv::tag).map(emv::EmvTag::sensitivity);
-        let sensitivity = stated.or_else(known).unwrap_or(inherited);
+        let sensitivity = stated.unwrap_or_else(|| item.sensitivity(inherited));
         let path = nest.path.child(key);
-        let inside = Inside { path, row, layout, sensitivity, item, content, units };
-        Field { wire: whole.bytes(), start: whole.offset(), spec, of: Of::Structure(inside) }
+        let case = nest.case;
+        let inside = Inside { path, case, row, layout, sensitivity, item, content, units };
+        Field { wire: whole.bytes(), start: whole.offset(), spec, options, of: Of::Structure(inside) }
     }
 
     /// The number of the field or part; 0 for a part that has a tag.
     #[must_use]
     pub fn number(&self) -> u16 {
         match &self.of {
-            Of::Message(number, _) => *number,
+            Of::Message(number, ..) => *number,
             Of::Structure(inside) => match inside.row {
                 Some(row) => row.number(),
                 None if inside.item == Item::No => self.key().as_number().unwrap_or(0),
@@ -126,7 +155,7 @@ impl<'a> Field<'a> {
     #[must_use]
     pub fn key(&self) -> Segment {
         match &self.of {
-            Of::Message(number, _) => Segment::number(*number),
+            Of::Message(number, ..) => Segment::number(*number),
             Of::Structure(inside) => inside.path.segments().last().copied().unwrap_or_default(),
         }
     }
@@ -135,7 +164,7 @@ impl<'a> Field<'a> {
     #[must_use]
     pub fn path(&self) -> FieldPath {
         match &self.of {
-            Of::Message(number, _) => FieldPath::field(*number),
+            Of::Message(number, ..) => FieldPath::field(*number),
             Of::Structure(inside) => inside.path,
         }
     }
@@ -144,7 +173,7 @@ impl<'a> Field<'a> {
     #[must_use]
     pub fn name(&self) -> &'a str {
         match &self.of {
-            Of::Message(number, _) => self.spec.field(*number).map_or("", |field| field.name()),
+            Of::Message(number, ..) => self.spec.field(*number).map_or("", |field| field.name()),
             Of::Structure(inside) => {
                 let stated = inside.row.map_or("", |row| self.spec_field(row, inside).name());
                 let known = || inside.item.tag().and_then(emv::tag).map_or("", emv::EmvTag::name);
@@ -162,7 +191,7 @@ impl<'a> Field<'a> {
     #[must_use]
     pub fn sensitivity(&self) -> Sensitivity {
         match &self.of {
-            Of::Message(number, _) => self.spec.sensitivity(*number),
+            Of::Message(number, ..) => self.spec.sensitivity(*number),
             Of::Structure(inside) => inside.sensitivity,
         }
     }
@@ -184,7 +213,7 @@ impl<'a> Field<'a> {
     #[must_use]
     pub fn content(&self) -> &'a [u8] {
         match &self.of {
-            Of::Message(_, step) => parse::open(step, self.wire).bytes,
+            Of::Message(_, step, _) => parse::open(step, self.wire).bytes,
             Of::Structure(inside) => inside.content.bytes(),
         }
     }
@@ -199,7 +228,7 @@ impl<'a> Field<'a> {
     /// The content, as what parts lie in.
     pub(super) fn space(&self) -> Space<'a> {
         match &self.of {
-            Of::Message(_, step) => {
+            Of::Message(_, step, _) => {
                 let (before, content) = parse::open_at(step, self.wire);
                 Space::new(content.bytes, self.start + before, &step.layout.coding, content.units)
             }
@@ -212,7 +241,7 @@ impl<'a> Field<'a> {
     #[must_use]
     pub fn value(&self) -> Value<'a> {
         match &self.of {
-            Of::Message(_, step) => stripped(self.read(step), &step.layout),
+            Of::Message(_, step, _) => stripped(self.read(step), &step.layout),
             Of::Structure(inside) => stripped(inside.value(), &inside.layout),
         }
     }
@@ -221,7 +250,7 @@ impl<'a> Field<'a> {
     #[inline]
     pub(super) fn raw_value(&self) -> Value<'a> {
         match &self.of {
-            Of::Message(_, step) => self.read(step),
+            Of::Message(_, step, _) => self.read(step),
             Of::Structure(inside) => inside.value(),
         }
     }
@@ -233,13 +262,13 @@ impl<'a> Field<'a> {
     }
 
     pub(super) fn is_undefined(&self) -> bool {
-        matches!(&self.of, Of::Message(_, step) if step.read == Read::Undefined)
+        matches!(&self.of, Of::Message(_, step, _) if step.read == Read::Undefined)
     }
 
     /// Whether it carries the third bitmap, and that is empty.
     pub(super) fn carries_nothing(&self) -> bool {
         match &self.of {
-            Of::Message(number, _) => {
+            Of::Message(number, ..) => {
                 self.spec.wire().third == Third::Field(*number) && self.content().iter().all(|&byte| byte == 0)
             }
             Of::Structure(_) => false,
@@ -249,7 +278,7 @@ impl<'a> Field<'a> {
     #[inline]
     pub(super) fn layout(&self) -> &Layout {
         match &self.of {
-            Of::Message(_, step) => &step.layout,
+            Of::Message(_, step, _) => &step.layout,
             Of::Structure(inside) => &inside.layout,
         }
     }
@@ -280,9 +309,13 @@ impl<'a> Field<'a> {
     /// Whether the spec lets it stand in messages of this type.
     pub(super) fn may_stand_in(&self, mti: Mti) -> bool {
         match &self.of {
-            Of::Message(number, _) => self.spec.field(*number).is_none_or(|field| field.only_in.contains(mti)),
+            Of::Message(number, ..) => self.spec.field(*number).is_none_or(|field| field.only_in.contains(mti)),
             Of::Structure(inside) => inside.row.is_none_or(|row| row.only_in.contains(mti)),
         }
+    }
+
+    pub(super) fn options(&self) -> ParseOptions {
+        self.options
     }
 
     pub(super) fn spec(&self) -> &'a MessageSpec {
@@ -303,8 +336,8 @@ impl<'a> Field<'a> {
     /// How the content is opened, if the spec says what it is made of.
     pub(super) fn nest(&self) -> Option<Nest<'a>> {
         match &self.of {
-            Of::Message(_, step) if !step.has_parts => None,
-            Of::Message(number, _) => Nest::of_field(self.spec, *number),
+            Of::Message(number, ..) if self.spec.makes(*number) == Makes::Nothing => None,
+            Of::Message(number, _, case) => Nest::of_field(self.spec, *number, *case),
             Of::Structure(inside) => self.nest_of(inside)?.inner(inside.path.segments().last().copied()?),
         }
     }
@@ -313,14 +346,14 @@ impl<'a> Field<'a> {
     fn nest_of(&self, inside: &Inside<'a>) -> Option<Nest<'a>> {
         let (number, deeper) = inside.path.segments().split_first()?;
         let (_, between) = deeper.split_last()?;
-        let outermost = Nest::of_field(self.spec, number.as_number()?)?;
+        let outermost = Nest::of_field(self.spec, number.as_number()?, inside.case)?;
         between.iter().try_fold(outermost, |nest, key| nest.inner(*key).or_else(|| nest.implied(*key)))
     }
 
     /// Opens the content as the spec says: parts, tags and values, groups. A constructed tag of BER, and a dataset of tags
     /// and values, is opened as such even when the spec says nothing.
     ///
-    /// The parts are checked when they are opened, and then access to them does not fail. Their own structures are opened
+    /// The parts are checked when they are opened, as strictly as the message was, and then access to them does not fail. Their own structures are opened
     /// in their turn. Nothing is allocated.
     ///
     /// ```
@@ -338,7 +371,7 @@ impl<'a> Field<'a> {
     /// The first fault, its path and offset those in the message; [`ParseErrorKind::NoStructure`] when the spec states
     /// none.
     pub fn subfields(&self) -> Result<Subfields<'a>, ParseError> {
-        self.subfields_with(ParseOptions::STRICT)
+        self.subfields_with(self.options)
     }
 
     /// Opens the content as [`Field::subfields`], as strictly as `options` say.
@@ -358,7 +391,7 @@ impl<'a> Field<'a> {
 
     /// The content, opened by what the spec says, if it is that.
     pub(super) fn opened(&self) -> Option<Subfields<'a>> {
-        Subfields::open(self.nest()?, self.space(), self.spec, self.sensitivity(), ParseOptions::STRICT).ok()
+        Subfields::open(self.nest()?, self.space(), self.spec, self.sensitivity(), self.options).ok()
     }
 
     fn implied(&self) -> Option<Nest<'a>> {
@@ -411,24 +444,20 @@ impl<'a> Field<'a> {
     /// The value as it may be printed: that of a field in which something is secret is hidden as a whole.
     pub(super) fn masked(&self) -> Masked<'a> {
         let sensitivity = match self.sensitivity() {
-            Sensitivity::None if self.nest().is_some_and(|nest| self.holds_secrets(&nest)) => Sensitivity::Secret,
+            Sensitivity::None | Sensitivity::Pan if self.holds_secrets() => Sensitivity::Secret,
             own => own,
         };
         Masked::new(self.value(), sensitivity)
     }
 
-    /// Whether a part can be secret though the field is not.
-    fn holds_secrets(&self, nest: &Nest<'a>) -> bool {
-        let holds = |row: &FieldSpec| {
-            let part = SpecField::new(*row, self.spec, Sensitivity::None);
-            part.holds_secrets()
-        };
-        is_ber(nest) || nest.rows.iter().any(holds)
+    /// Whether a part can be secret though the field is not; of one that is opened by its tag alone nobody knows.
+    fn holds_secrets(&self) -> bool {
+        let holds = |row: &FieldSpec| SpecField::new(*row, self.spec, Sensitivity::None).holds_secrets();
+        match self.nest() {
+            Some(nest) => nest.structure.holds_anything() || nest.rows.iter().any(holds),
+            None => self.implied().is_some(),
+        }
     }
-}
-
-fn is_ber(nest: &Nest<'_>) -> bool {
-    matches!(nest.structure, Structure::Tlv(form) if form.is_ber())
 }
 
 /// The value, masked as the spec says.

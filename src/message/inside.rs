@@ -35,7 +35,8 @@ impl MessageBuf {
         let error = |kind| EncodeError::new(kind, FieldPath::field(number));
         self.check_place(number)?;
         let spec = self.spec.clone();
-        let nest = Nest::of_field(spec.as_ref().get(), number).filter(|nest| nest.structure == Structure::Parts);
+        let nest = Nest::of_field(spec.as_ref().get(), number, self.as_message().case_of(number))
+            .filter(|nest| nest.structure == Structure::Parts);
         let nest = nest.ok_or_else(|| error(EncodeErrorKind::NoStructure))?;
         let mut rows = nest.rows.iter();
         let (mut keys, mut content) = (Vec::new(), Vec::new());
@@ -55,7 +56,7 @@ impl MessageBuf {
         let number = number.as_number().ok_or_else(undefined)?;
         self.check_place(number)?;
         let spec = self.spec.clone();
-        let nest = Nest::of_field(spec.as_ref().get(), number);
+        let nest = Nest::of_field(spec.as_ref().get(), number, self.as_message().case_of(number));
         let nest = nest.ok_or_else(|| EncodeError::new(EncodeErrorKind::NoStructure, FieldPath::field(number)))?;
         let content = match self.field(number) {
             Some(field) => edited(&nest, field.space(), keys, change)?,

@@ -8,6 +8,7 @@ mod deviations;
 mod display;
 #[cfg(feature = "alloc")]
 mod edit;
+mod facts;
 mod field;
 #[cfg(feature = "alloc")]
 mod inside;
@@ -16,6 +17,7 @@ mod json;
 mod mask;
 #[cfg(feature = "alloc")]
 mod reply;
+mod rules;
 mod subfields;
 mod validate;
 mod view;

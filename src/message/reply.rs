@@ -2,12 +2,15 @@
 
 use super::buf::MessageBuf;
 use super::view::Message;
+use crate::bitmap::Bitmap;
 use crate::error::{EncodeError, EncodeErrorKind, FieldPath};
+use crate::mti::Mti;
 use crate::spec::Third;
+use crate::spec::message_rule::paths;
 
 impl Message<'_> {
     /// The response to this message: its type follows from the request, and it repeats the fields that the spec marks
-    /// as echo, byte for byte. What is left to set is the response code and what else the answer says.
+    /// as echo, or a [`crate::spec::MessageRule`] for responses of this type, byte for byte. What is left to set is the response code and what else the answer says.
     ///
     /// A spec must not mark tracks, PIN or keys as echo; the shipped ones do not.
     ///
@@ -20,13 +23,27 @@ impl Message<'_> {
         let mti = self.mti().response().ok_or_else(no_response)?;
         let mut response = MessageBuf::new(self.spec(), mti);
         let carrier = self.spec().wire().third;
+        let (repeated, never) = self.echo(mti);
         for field in self.fields() {
-            let echoed = self.spec().field(field.number()).is_some_and(|spec| spec.is_echoed());
+            let is_echoed = self.spec().field(field.number()).is_some_and(|spec| spec.is_echoed());
+            let echoed = (is_echoed || repeated.contains(field.number())) && !never.contains(field.number());
             if echoed && carrier != Third::Field(field.number()) {
                 response.set_wire(field.number(), field.wire())?;
             }
         }
         Ok(response)
+    }
+
+    /// The fields that rules for this type of response say to repeat, and those that it must not have.
+    fn echo(&self, mti: Mti) -> (Bitmap, Bitmap) {
+        let names = self.spec().get().names();
+        let (mut repeated, mut never) = (Bitmap::EMPTY, Bitmap::EMPTY);
+        for rule in self.rules(mti) {
+            let whole = |path: FieldPath| if path.segments().len() == 1 { path.number() } else { None };
+            repeated.extend(paths(rule.echo.within(names)).filter_map(whole));
+            never.extend(paths(rule.never.within(names)).filter_map(whole));
+        }
+        (repeated, never)
     }
 }
 

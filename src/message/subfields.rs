@@ -1,7 +1,7 @@
 //! The parts of a field that has been opened.
 
 use super::field::Field;
-use crate::error::{AsPath, ParseError, ParseErrorKind, Segment};
+use crate::error::{AsPath, ParseError, ParseErrorKind};
 use crate::parse::{Cursor, Nest, ParseOptions, Space};
 use crate::spec::{MessageSpec, Sensitivity, Structure};
 use core::fmt;
@@ -17,6 +17,7 @@ pub struct Subfields<'a> {
     spec: &'a MessageSpec,
     /// How secret the field is that holds the parts.
     sensitivity: Sensitivity,
+    options: ParseOptions,
 }
 
 impl<'a> Subfields<'a> {
@@ -28,12 +29,13 @@ impl<'a> Subfields<'a> {
         options: ParseOptions,
     ) -> Result<Self, ParseError> {
         nest.check(content, options)?;
-        Ok(Subfields { nest, content, spec, sensitivity })
+        Ok(Subfields { nest, content, spec, sensitivity, options })
     }
 
     /// The parts of content that need not be well: those before the first fault.
     pub(super) fn unchecked(field: &Field<'a>, nest: Nest<'a>) -> Self {
-        Subfields { nest, content: field.space(), spec: field.spec(), sensitivity: field.sensitivity() }
+        let (content, spec, sensitivity) = (field.space(), field.spec(), field.sensitivity());
+        Subfields { nest, content, spec, sensitivity, options: field.options() }
     }
 
     /// What the field is made of.
@@ -46,7 +48,7 @@ impl<'a> Subfields<'a> {
     /// `parts.field("9F26")`. Of a tag that repeats it is the first.
     #[must_use]
     pub fn field(&self, place: impl AsPath) -> Option<Field<'a>> {
-        let path = place.as_path()?;
+        let path = place.as_inner_path()?;
         let (first, deeper) = path.segments().split_first()?;
         let part = self.all(*first).next()?;
         deeper.iter().try_fold(part, |part, key| part.subfields().ok()?.all(*key).next())
@@ -58,7 +60,9 @@ impl<'a> Subfields<'a> {
     ///
     /// [`ParseErrorKind::Absent`] when it is not there; the offset is then the end of the field.
     pub fn require(&self, place: impl AsPath) -> Result<Field<'a>, ParseError> {
-        let path = place.as_path().unwrap_or_default();
+        let offset = self.content.offset();
+        let path = place.as_inner_path();
+        let path = path.ok_or(ParseError::new(ParseErrorKind::BadPath, offset, self.nest.path))?;
         let missing = || {
             let whole = path.segments().iter().fold(self.nest.path, |whole, key| whole.child(*key));
             ParseError::new(ParseErrorKind::Absent, self.content.offset() + self.content.bytes().len(), whole)
@@ -67,8 +71,10 @@ impl<'a> Subfields<'a> {
     }
 
     /// Every part with this number or tag: a tag may repeat, as issuer scripts do.
-    pub fn all(&self, key: Segment) -> impl Iterator<Item = Field<'a>> + use<'a> {
-        self.iter().filter(move |part| part.key() == key)
+    pub fn all(&self, key: impl AsPath) -> impl Iterator<Item = Field<'a>> {
+        let key = key.as_inner_path().and_then(|path| path.segments().first().copied());
+        let key = key.map(|key| self.nest.key(key));
+        self.iter().filter(move |part| Some(part.key()) == key)
     }
 
     /// The parts, in the order in which they were received.
@@ -114,8 +120,8 @@ impl<'a> Iterator for Parts<'a> {
 
     fn next(&mut self) -> Option<Field<'a>> {
         let part = self.cursor.as_mut()?.next()?;
-        let Subfields { nest, spec, sensitivity, .. } = &self.opened;
-        Some(Field::of_part(&part, nest, spec, *sensitivity))
+        let Subfields { nest, spec, sensitivity, options, .. } = &self.opened;
+        Some(Field::of_part(&part, nest, spec, *sensitivity, *options))
     }
 }
 

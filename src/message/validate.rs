@@ -5,13 +5,14 @@ use super::subfields::Subfields;
 use super::view::Message;
 use crate::error::{ParseError, ParseErrorKind};
 use crate::mti::Mti;
-use crate::parse::ParseOptions;
+use crate::spec::Structure;
 
 impl Message<'_> {
-    /// Opens every structure that the spec states and reports all that is wrong in it, with path and byte, and every
-    /// field and tag that may not stand in a message of this type.
+    /// Reports what the rules of the spec say that the message must have and has not, and what it must not have
+    /// ([`crate::spec::MessageRule`]); opens every structure that the spec states and reports all that is wrong in it,
+    /// with path and byte; and every field and tag that may not stand in a message of this type.
     ///
-    /// It goes on past a fault wherever the end of a part is known in spite of it. What [`Message::parse`] checks is not
+    /// It is as strict as the parse was, and goes on past a fault wherever the end of a part is known in spite of it. What [`Message::parse`] checks is not
     /// checked again. Nothing is allocated.
     ///
     /// ```
@@ -25,21 +26,24 @@ impl Message<'_> {
     /// # Ok::<(), isomsg::error::EncodeError>(())
     /// ```
     pub fn validate(&self, mut report: impl FnMut(ParseError)) {
+        self.check_rules(&mut report);
         for field in self.fields() {
-            validate(&field, self.mti(), &mut report);
+            validate(&field, self.mti(), false, &mut report);
         }
     }
 }
 
-/// The findings in a field and, as deep as the spec says, in its parts.
-fn validate(field: &Field<'_>, mti: Mti, report: &mut dyn FnMut(ParseError)) {
+/// The findings in a field and, as deep as the spec says, in its parts. A group was examined with what holds it.
+fn validate(field: &Field<'_>, mti: Mti, is_group: bool, report: &mut dyn FnMut(ParseError)) {
     if !field.may_stand_in(mti) {
         report(ParseError::new(ParseErrorKind::NotInThisMessage, field.range().start, field.path()));
     }
-    if let Some(nest) = field.nest() {
-        nest.examine(field.space(), ParseOptions::STRICT, report);
-        for part in Subfields::unchecked(field, nest) {
-            validate(&part, mti, report);
-        }
+    let Some(nest) = field.nest() else { return };
+    if !is_group {
+        nest.examine(field.space(), field.options(), report);
+    }
+    let holds_groups = matches!(nest.structure, Structure::Groups(_));
+    for part in Subfields::unchecked(field, nest) {
+        validate(&part, mti, holds_groups, report);
     }
 }

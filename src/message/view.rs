@@ -4,7 +4,8 @@ use super::field::Field;
 use crate::bitmap::{Bitmap, Numbers};
 use crate::error::{AsPath, FieldPath, ParseError, ParseErrorKind};
 use crate::mti::Mti;
-use crate::parse::{self, Index, ParseOptions};
+use crate::parse::{self, Index, Nest, ParseOptions};
+use crate::spec::steps::Makes;
 use crate::spec::{MessageSpec, SpecRef};
 
 /// A received message: a view of its bytes by a spec, without allocation.
@@ -211,7 +212,7 @@ impl<'a> Message<'a> {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn numbered(&self, number: u16) -> Option<Field<'a>> {
         let index = self.index();
         if !index.present.contains(number) {
@@ -220,11 +221,20 @@ impl<'a> Message<'a> {
         self.at_rank(index.present.rank(number), number)
     }
 
-    #[inline]
+    #[inline(always)]
     pub(super) fn at_rank(&self, rank: usize, number: u16) -> Option<Field<'a>> {
         let (start, end) = self.index().span(rank)?;
         let spec: &'a MessageSpec = self.spec.get();
-        Some(Field::new(self.bytes.get(start..end)?, start, number, spec, spec.step(number)?))
+        let step = spec.step(number)?;
+        let case = if spec.makes(number) == Makes::Cases { self.case_of(number) } else { None };
+        Some(Field::new(self.bytes.get(start..end)?, start, number, spec, step, case, self.index().options))
+    }
+
+    /// Which case of the structure of a field holds.
+    #[cold]
+    pub(super) fn case_of(&self, number: u16) -> Option<u8> {
+        let spec = self.spec.get();
+        if spec.makes(number) == Makes::Cases { Nest::case_of(spec, number, self) } else { None }
     }
 
     /// The field or, by a path, a part of it.
@@ -237,7 +247,10 @@ impl<'a> Message<'a> {
     pub fn require(&self, place: impl AsPath) -> Result<Field<'a>, ParseError> {
         match place.as_number() {
             Some(number) => self.numbered(number).ok_or_else(|| self.absent(FieldPath::field(number))),
-            None => self.part(&place.as_path().ok_or_else(|| self.absent(FieldPath::MESSAGE))?),
+            None => match place.as_path() {
+                Some(path) => self.part(&path),
+                None => Err(ParseError::new(ParseErrorKind::BadPath, 0, FieldPath::MESSAGE)),
+            },
         }
     }
 
@@ -251,7 +264,7 @@ impl<'a> Message<'a> {
         let (number, deeper) = path.segments().split_first().ok_or_else(|| self.absent(*path))?;
         let field = number.as_number().and_then(|number| self.numbered(number));
         let field = field.ok_or_else(|| self.absent(FieldPath::MESSAGE.child(*number)))?;
-        deeper.iter().try_fold(field, |field, key| field.subfields()?.require(FieldPath::MESSAGE.child(*key)))
+        deeper.iter().try_fold(field, |field, key| field.subfields()?.require(*key))
     }
 
     /// The fields, ascending.

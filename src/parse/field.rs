@@ -93,31 +93,56 @@ fn check_class<'a, F: Fault<'a>, P: Policy>(
 
 /// A part in digits that share bytes with others: how long it is, where its content begins, and the digits of that.
 pub(super) fn digits<P: Policy>(input: &Space<'_>, layout: &Layout, policy: P) -> Result<(usize, usize, usize), Found> {
-    let left_at = |at: usize| input.end() - input.place(at);
-    let fault = |at, kind| Found { kind, left: left_at(at) };
+    let fault = |at, kind| Found { kind, left: left_at(input, at) };
     let (before, count) = match layout.extent {
         Extent::Fixed => (0, usize::from(layout.max)),
         Extent::Counted(prefix) => {
             let width = usize::from(prefix.width);
-            let kind = ParseErrorKind::Truncated { needed: width, left: input.len() };
+            let kind = ParseErrorKind::DigitsMissing { needed: width, left: input.len() };
             let (number, _) = input.split(width).ok_or(fault(0, kind))?;
             (width, number.decimal().ok_or(fault(0, ParseErrorKind::BadLength))? as usize)
         }
         _ => (0, input.len()),
     };
-    let (minimum, maximum) = (u64::from(layout.min), u64::from(layout.max));
-    let place = input.bytes().get(input.place(0) - input.offset()..).unwrap_or(&[]);
-    check_bounds::<Found, P>(place, count as u64, minimum, maximum, policy).map_err(inner)?;
+    check_count(input, count, layout, policy)?;
     if input.len() - before < count {
-        return Err(fault(before, ParseErrorKind::Truncated { needed: count, left: input.len() - before }));
+        return Err(fault(before, ParseErrorKind::DigitsMissing { needed: count, left: input.len() - before }));
     }
+    check_digits(input, before..before + count, layout, policy)?;
+    Ok((before + count, before, count))
+}
+
+/// The digits of a value that takes all of `input`.
+pub(super) fn digits_of_value<P: Policy>(input: &Space<'_>, layout: &Layout, policy: P) -> Result<usize, Found> {
+    check_count(input, input.len(), layout, policy)?;
+    check_digits(input, 0..input.len(), layout, policy)?;
+    Ok(input.len())
+}
+
+/// The bytes left from a digit on.
+fn left_at(input: &Space<'_>, at: usize) -> usize {
+    input.end() - input.place(at)
+}
+
+fn check_count<P: Policy>(input: &Space<'_>, count: usize, layout: &Layout, policy: P) -> Result<(), Found> {
+    let place = input.bytes().get(input.place(0) - input.offset()..).unwrap_or(&[]);
+    let (minimum, maximum) = (u64::from(layout.min), u64::from(layout.max));
+    check_bounds::<Found, P>(place, count as u64, minimum, maximum, policy).map_err(inner)
+}
+
+fn check_digits<P: Policy>(
+    input: &Space<'_>,
+    mut range: core::ops::Range<usize>,
+    layout: &Layout,
+    policy: P,
+) -> Result<(), Found> {
     let class = layout.coding.class;
     let admits = |at: &usize| input.digit(*at).is_some_and(|digit| class.admits(track_character(class, digit)));
-    let flaw = (before..before + count).find(|at| policy.checks_classes() && !admits(at));
+    let flaw = if policy.checks_classes() { range.find(|at| !admits(at)) } else { None };
     let kind = || ParseErrorKind::BadNibble { class: class.notation() };
-    match flaw {
-        Some(at) if !policy.goes_on(left_at(at), kind) => Err(fault(at, kind())),
-        _ => Ok((before + count, before, count)),
+    match flaw.map(|at| left_at(input, at)) {
+        Some(left) if !policy.goes_on(left, kind) => Err(Found { kind: kind(), left }),
+        _ => Ok(()),
     }
 }
 

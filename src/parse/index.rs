@@ -1,5 +1,6 @@
 //! Where each field of a message lies.
 
+use super::options::ParseOptions;
 use crate::bitmap::Bitmap;
 use crate::mti::Mti;
 
@@ -18,6 +19,8 @@ pub struct Index {
     pub(crate) first: u16,
     /// Fields found.
     pub(crate) count: u8,
+    /// How strict the parse was.
+    pub(crate) options: ParseOptions,
     /// The bitmaps announce more than was found.
     pub(crate) is_partial: bool,
     /// Where each field ends, by its rank in `present`; it begins where the one before ends.
@@ -28,7 +31,15 @@ impl Index {
     /// An empty index.
     #[must_use]
     pub const fn new() -> Self {
-        Index { mti: Mti::ZERO, present: Bitmap::EMPTY, first: 0, count: 0, is_partial: false, ends: [0; MAX_FIELDS] }
+        Index {
+            mti: Mti::ZERO,
+            present: Bitmap::EMPTY,
+            first: 0,
+            count: 0,
+            options: ParseOptions::STRICT,
+            is_partial: false,
+            ends: [0; MAX_FIELDS],
+        }
     }
 
     /// The bytes of the field of this rank: start and end.

@@ -1,7 +1,7 @@
 //! Tags, lengths and values.
 
 use super::fault::Found;
-use super::field::{digits, value};
+use super::field::{digits_of_value, value};
 use super::nest::{Cursor, Nest, Part};
 use super::options::Policy;
 use super::space::Space;
@@ -122,7 +122,7 @@ impl<'a> Nest<'a> {
         let width = fixed.tag.width();
         match start.lead() {
             Some(_) => usize::from(width),
-            None => fixed.tag.resolved(&self.container, self.wire.text).bytes(width),
+            None => self.form(fixed.tag).bytes(width),
         }
     }
 
@@ -133,10 +133,7 @@ impl<'a> Nest<'a> {
         };
         let tag = match taken.lead() {
             Some(_) => digits_tag(&taken),
-            None => {
-                let form = fixed.tag.resolved(&self.container, self.wire.text);
-                code::read(form, fixed.tag.width(), taken.bytes())
-            }
+            None => code::read(self.form(fixed.tag), fixed.tag.width(), taken.bytes()),
         };
         match tag {
             Some(tag) => Ok((tag, behind)),
@@ -155,20 +152,13 @@ impl<'a> Nest<'a> {
         let layout = row.map_or_else(|| self.plain_layout(), |row| self.layout(row));
         policy.enter_part(&self.path, head.tag, content.end());
         let units = match content.lead() {
-            Some(_) => digits(&content, &layout, policy).and_then(|(taken, _, units)| match taken {
-                taken if taken == content.len() => Ok(units),
-                _ => Err(Found { kind: above(content.len(), units), left: content.bytes().len() }),
-            }),
+            Some(_) => digits_of_value(&content, &layout, policy),
             None => value::<Found, P>(content.bytes(), &layout, policy),
         };
         let units = units.map_err(|fault| self.fault(Some(head.tag), content.end() - fault.left, fault.kind))?;
         let (whole, _) = start.split(start.len() - behind.len()).unwrap_or((start, start));
         Ok(Part { key: head.tag, row, layout, whole, content, units })
     }
-}
-
-fn above(length: usize, maximum: usize) -> ParseErrorKind {
-    ParseErrorKind::LengthAboveMaximum { length: length as u64, maximum: maximum as u32 }
 }
 
 fn digits_tag(digits: &Space<'_>) -> Option<Segment> {

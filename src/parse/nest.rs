@@ -7,9 +7,12 @@ use crate::bitmap::{Bitmap, Numbers};
 use crate::error::{FieldPath, ParseError, ParseErrorKind, Segment};
 use crate::spec::layout::{Extent, Layout};
 use crate::spec::nesting::{part_layout, wire_within};
-use crate::spec::{DataForm, FieldSpec, MessageSpec, Structure, TlvForm, Wire};
+use crate::spec::steps::Makes;
+use crate::spec::structure::TlvKind;
+use crate::spec::when::{self, Facts};
+use crate::spec::{Code, DataForm, FieldSpec, MessageSpec, Structure, TlvForm, Wire};
 use crate::value::Value;
-use crate::wire::{Coding, Tag};
+use crate::wire::{Coding, PrefixForm, Tag};
 use core::cell::{Cell, RefCell};
 
 /// What content is made of: all that is needed to open it.
@@ -25,6 +28,10 @@ pub(crate) struct Nest<'a> {
     /// How things look within it.
     pub(crate) wire: Wire,
     pub(crate) path: FieldPath,
+    /// Which case of the structure of the field of the message holds.
+    pub(crate) case: Option<u8>,
+    /// Digits that share bytes are composed: each is a byte in ASCII.
+    pub(super) is_draft: bool,
 }
 
 impl<'a> Nest<'a> {
@@ -37,13 +44,27 @@ impl<'a> Nest<'a> {
         path: FieldPath,
     ) -> Option<Self> {
         let (structure, rows) = (row.structure()?, row.parts_in(table));
-        Some(Nest { structure, rows, table, container, wire: wire_within(&container, wire), path })
+        let wire = wire_within(&container, &structure, wire);
+        Some(Nest { structure, rows, table, container, wire, path, case: None, is_draft: false })
     }
 
-    /// The structure of a field of a message.
-    pub(crate) fn of_field(spec: &'a MessageSpec, number: u16) -> Option<Self> {
-        let (row, step) = (spec.field(number)?, spec.step(number)?);
-        Nest::new(&row, spec.parts(), step.layout.coding, spec.wire(), FieldPath::field(number))
+    /// The structure of a field of a message; where it has cases, that of the case of this number.
+    pub(crate) fn of_field(spec: &'a MessageSpec, number: u16, case: Option<u8>) -> Option<Self> {
+        let (field, step) = (spec.field(number)?, spec.step(number)?);
+        let row: &FieldSpec = match spec.makes(number) == Makes::Cases {
+            true => field.rows().get(usize::from(case?))?,
+            false => &field,
+        };
+        let nest = Nest::new(row, spec.parts(), step.layout.coding, spec.wire(), FieldPath::field(number))?;
+        Some(Nest { case, ..nest })
+    }
+
+    /// Which of the cases of a field holds.
+    #[cold]
+    pub(crate) fn case_of(spec: &MessageSpec, number: u16, facts: &dyn Facts) -> Option<u8> {
+        let field = spec.field(number)?;
+        let holds = |row: &FieldSpec| row.when.is_some_and(|when| when::holds(when.within(spec.names()), facts));
+        field.rows().iter().position(holds).and_then(|at| u8::try_from(at).ok())
     }
 
     /// What a part of it is made of, as its row says, or as follows from what holds it.
@@ -51,7 +72,10 @@ impl<'a> Nest<'a> {
         let path = self.path.child(key);
         match (self.structure, self.row(key)) {
             (Structure::Groups(_), _) => Some(Nest { structure: Structure::Parts, path, ..*self }),
-            (_, Some(row)) => Nest::new(row, self.table, self.layout(row).coding, &self.wire, path),
+            (_, Some(row)) => {
+                let inner = Nest::new(row, self.table, self.layout(row).coding, &self.wire, path)?;
+                Some(Nest { case: self.case, ..inner })
+            }
             _ => None,
         }
     }
@@ -70,17 +94,29 @@ impl<'a> Nest<'a> {
         }
         let structure = Structure::Tlv(if form.is_ber() { form } else { TlvForm::BER });
         let container = row.map_or(self.container, |row| self.layout(row).coding);
-        Some(Nest { structure, rows: &[], container, path: self.path.child(key), ..*self })
+        let wire = wire_within(&container, &structure, &self.wire);
+        Some(Nest { structure, rows: &[], container, wire, path: self.path.child(key), ..*self })
     }
 
-    /// The same where each digit is a byte in ASCII.
+    /// The same where digits that share bytes are composed, each a byte in ASCII.
     #[cfg(feature = "alloc")]
-    pub(crate) fn unpacked(&self) -> Nest<'a> {
-        if self.container.form != DataForm::Bcd {
-            return *self;
-        }
-        let container = Coding { form: DataForm::Ascii, ..self.container };
-        Nest { container, wire: wire_within(&container, &self.wire), ..*self }
+    pub(crate) fn as_draft(&self) -> Nest<'a> {
+        Nest { is_draft: self.container.form == DataForm::Bcd, ..*self }
+    }
+
+    /// The form of a tag, a length or a count.
+    pub(crate) fn form(&self, code: Code) -> PrefixForm {
+        if self.is_draft { PrefixForm::Ascii } else { code.resolved(&self.container, self.wire.text) }
+    }
+
+    /// The key of a part as a path may name it: tags in hex in either case.
+    pub(crate) fn key(&self, key: Segment) -> Segment {
+        let Structure::Tlv(form) = self.structure else { return key };
+        let is_hex = match form.kind {
+            TlvKind::Ber(_) => true,
+            TlvKind::Fixed(fixed) => matches!(self.form(fixed.tag), PrefixForm::Binary | PrefixForm::Hex),
+        };
+        if is_hex { key.to_upper() } else { key }
     }
 
     /// The row of a part.
@@ -90,12 +126,18 @@ impl<'a> Nest<'a> {
 
     /// How a part lies in the content. The rows have been checked, so there is a layout.
     pub(crate) fn layout(&self, row: &FieldSpec) -> Layout {
-        part_layout(&self.structure, row, &self.container, &self.wire).unwrap_or(self.plain_layout())
+        let layout = part_layout(&self.structure, row, &self.container, &self.wire);
+        layout.map_or_else(|_| self.plain_layout(), |layout| self.in_draft(layout))
+    }
+
+    fn in_draft(&self, layout: Layout) -> Layout {
+        if self.is_draft { layout.unpacked() } else { layout }
     }
 
     /// The layout of a part of which nothing is known: like what holds it, to its end.
     pub(crate) fn plain_layout(&self) -> Layout {
-        Layout { coding: self.container, extent: Extent::Rest, filler: None, strip: false, min: 0, max: u16::MAX }
+        let (coding, extent) = (self.container, Extent::Rest);
+        self.in_draft(Layout { coding, extent, filler: None, strip: false, min: 0, max: u16::MAX })
     }
 
     /// Opens content: the first fault of its parts.
@@ -186,7 +228,7 @@ impl<'a> Cursor<'a> {
         let mut cursor = Cursor { nest, rest: content, ahead: Ahead::Items };
         cursor.ahead = match nest.structure {
             Structure::Parts => Ahead::Parts(Sequence::new(nest.rows)),
-            Structure::Tlv(_) => {
+            Structure::Tlv(_) | Structure::Cases => {
                 cursor.check_hex(policy)?;
                 Ahead::Items
             }

@@ -6,59 +6,52 @@ use core::cell::{Cell, RefCell};
 
 /// How strict a parse is. [`ParseOptions::STRICT`] is what every parse is unless told otherwise; each leniency says who needs it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ParseOptions {
-    classes: bool,
-    trailing: bool,
-    pads: bool,
-    signs: bool,
-    hex_case: bool,
-    undefined_last: bool,
-}
+pub struct ParseOptions(u8);
+
+const UNCHECKED: u8 = 1;
+const TRAILING: u8 = 2;
+const PADS: u8 = 4;
+const SIGNS: u8 = 8;
+const HEX_CASE: u8 = 16;
+const UNDEFINED_LAST: u8 = 32;
 
 impl ParseOptions {
     /// An undefined field, a character outside its class, a bad nibble, a length above the maximum, bytes left over:
     /// each of them is an error.
-    pub const STRICT: Self = ParseOptions {
-        classes: true,
-        trailing: false,
-        pads: false,
-        signs: false,
-        hex_case: false,
-        undefined_last: false,
-    };
+    pub const STRICT: Self = ParseOptions(0);
 
     /// For a host that must live with its peers: any pad nibble, any hex case and any sign of an amount are accepted.
-    pub const NETWORK: Self = ParseOptions { pads: true, signs: true, hex_case: true, ..Self::STRICT };
+    pub const NETWORK: Self = ParseOptions(PADS | SIGNS | HEX_CASE);
 
     /// For reading captures: as [`Self::NETWORK`], neither characters nor trailing bytes are looked at, and an
     /// undefined field at the end is kept.
-    pub const FORENSIC: Self = ParseOptions { classes: false, trailing: true, undefined_last: true, ..Self::NETWORK };
+    pub const FORENSIC: Self = ParseOptions(Self::NETWORK.0 | UNCHECKED | TRAILING | UNDEFINED_LAST);
 
     /// Characters and nibbles are not checked: for routers that read a few fields of messages which others check.
     ///
     /// Values may then hold anything; their text shows odd bytes as they are, escaped when revealed.
     #[must_use]
     pub const fn unchecked_classes(self) -> Self {
-        ParseOptions { classes: false, ..self }
+        ParseOptions(self.0 | UNCHECKED)
     }
 
     /// Bytes behind the last field are accepted: for networks that fill messages up to a block size.
     #[must_use]
     pub const fn trailing_bytes(self) -> Self {
-        ParseOptions { trailing: true, ..self }
+        ParseOptions(self.0 | TRAILING)
     }
 
     /// The nibble that fills up an odd number of digits may be any: for terminals that mix 0 and F.
     #[must_use]
     pub const fn any_pad(self) -> Self {
-        ParseOptions { pads: true, ..self }
+        ParseOptions(self.0 | PADS)
     }
 
     /// The sign of `x+n` may be any character: for fee fields that carry a digit where C or D belongs, as fixtures of
     /// other libraries do.
     #[must_use]
     pub const fn any_sign(self) -> Self {
-        ParseOptions { signs: true, ..self }
+        ParseOptions(self.0 | SIGNS)
     }
 
     /// A field that the spec does not define is kept, raw, to the end of the message, if it is the last one: for reading
@@ -66,13 +59,13 @@ impl ParseOptions {
     /// [`crate::Message::parse_partial`] gives what stands before it.
     #[must_use]
     pub const fn undefined_last_field(self) -> Self {
-        ParseOptions { undefined_last: true, ..self }
+        ParseOptions(self.0 | UNDEFINED_LAST)
     }
 
     /// Hex digits may be in either case: for gateways that print hex with the tools of their language.
     #[must_use]
     pub const fn any_hex_case(self) -> Self {
-        ParseOptions { hex_case: true, ..self }
+        ParseOptions(self.0 | HEX_CASE)
     }
 }
 
@@ -163,6 +156,10 @@ impl Policy for Trusting {
         HexCase::Any
     }
 
+    fn coding(self, stated: Coding) -> Coding {
+        Coding { pad: stated.pad.any(), case: HexCase::Any, ..stated }
+    }
+
     #[inline(always)]
     fn goes_on(self, _: usize, _: impl FnOnce() -> ParseErrorKind) -> bool {
         true
@@ -228,27 +225,27 @@ impl Policy for Reporting<'_> {
 
 impl Policy for ParseOptions {
     fn checks_classes(self) -> bool {
-        self.classes
+        self.0 & UNCHECKED == 0
     }
 
     fn accepts_trailing(self) -> bool {
-        self.trailing
+        self.0 & TRAILING != 0
     }
 
     fn accepts_any_sign(self) -> bool {
-        self.signs
+        self.0 & SIGNS != 0
     }
 
     fn keeps_undefined_last(self) -> bool {
-        self.undefined_last
+        self.0 & UNDEFINED_LAST != 0
     }
 
     fn hex_case(self, stated: HexCase) -> HexCase {
-        if self.hex_case { HexCase::Any } else { stated }
+        if self.0 & HEX_CASE != 0 { HexCase::Any } else { stated }
     }
 
     fn coding(self, stated: Coding) -> Coding {
-        let pad = if self.pads { stated.pad.any() } else { stated.pad };
+        let pad = if self.0 & PADS != 0 { stated.pad.any() } else { stated.pad };
         Coding { pad, case: self.hex_case(stated.case), ..stated }
     }
 }

@@ -131,7 +131,7 @@ impl<'a> Nest<'a> {
     pub(super) fn end(&self, rest: &Space<'a>) -> Result<Option<Part<'a>>, ParseError> {
         match rest.bytes().len() {
             _ if rest.is_empty() => Ok(None),
-            count => Err(self.fault(None, rest.offset(), ParseErrorKind::TrailingBytes { count })),
+            count => Err(self.fault(None, rest.offset(), ParseErrorKind::LeftOver { count })),
         }
     }
 }
@@ -218,7 +218,7 @@ impl<'a> Nest<'a> {
         code: Code,
         key: Option<Segment>,
     ) -> Result<(u64, Space<'a>), ParseError> {
-        let form = code.resolved(&self.container, self.wire.text);
+        let form = self.form(code);
         let width = if start.lead().is_some() { usize::from(code.width()) } else { form.bytes(code.width()) };
         let Some((taken, behind)) = start.split(width) else {
             let kind = ParseErrorKind::Truncated { needed: width, left: start.len() };

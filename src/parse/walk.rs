@@ -20,6 +20,7 @@ pub(crate) fn parse(
     options: ParseOptions,
     index: &mut Index,
 ) -> Result<(), ParseError> {
+    index.options = options;
     let is_well = match options {
         ParseOptions::STRICT => strict(bytes, spec, index),
         STRUCTURE => structure(bytes, spec, index),
@@ -47,7 +48,7 @@ pub(crate) fn parse_some(
     options: ParseOptions,
     index: &mut Index,
 ) -> Result<(), ParseError> {
-    *index = Index::new();
+    *index = Index { options, ..Index::new() };
     let outcome = explain(bytes, spec, options, index);
     let found = usize::from(index.count);
     index.present = index.present.iter().take(found).collect();
@@ -63,7 +64,7 @@ pub(crate) fn examine(
     index: &mut Index,
     to: &mut dyn FnMut(ParseError),
 ) {
-    *index = Index::new();
+    *index = Index { options, ..Index::new() };
     let report = Report { to: RefCell::new(to), path: Cell::new(FieldPath::MESSAGE), end: Cell::new(bytes.len()) };
     let policy = Reporting { options, report: &report };
     let outcome = walk::<Found, Reporting<'_>>(bytes, spec, policy, index);

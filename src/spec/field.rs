@@ -74,6 +74,8 @@ pub struct FieldSpec {
     pub(crate) echo: Option<bool>,
     pub(crate) optional: Optional,
     pub(crate) only_in: MtiSet,
+    /// The condition of a case.
+    pub(crate) when: Option<Text>,
     pub(crate) structure: Option<Structure>,
     pub(crate) parts: Parts,
 }
@@ -128,9 +130,23 @@ impl FieldSpec {
             echo: None,
             optional: Optional::No,
             only_in: MtiSet::ALL,
+            when: None,
             structure: None,
             parts: Parts::Static(&[]),
         }
+    }
+
+    /// What a field is made of when a condition holds in the message, see [`FieldSpec::with_cases`]. The notation of
+    /// conditions is that of [`super::MessageRule`].
+    ///
+    /// ```
+    /// use isomsg::spec::FieldSpec;
+    /// const END_OF_BATCH: FieldSpec =
+    ///     FieldSpec::case("mti = 0320 and 60.3 = 202 207").with_parts(&[FieldSpec::new(1, "n 4").with_name("Count")]);
+    /// ```
+    #[must_use]
+    pub const fn case(condition: &'static str) -> Self {
+        FieldSpec { when: Some(Text::Static(condition)), ..Self::new(0, "b 1") }
     }
 
     /// A part of a TLV structure, by its tag: `9F26`, `A1`, `0023`. Its format says how its value is made; the length is
@@ -306,6 +322,13 @@ impl FieldSpec {
     #[must_use]
     pub const fn with_groups(self, groups: Groups, parts: &'static [FieldSpec]) -> Self {
         FieldSpec { structure: Some(Structure::Groups(groups)), parts: Parts::Static(parts), ..self }
+    }
+
+    /// The content is what the first of these cases says whose condition holds; when none does, nobody can say. Only a
+    /// field of a message has cases, and their conditions look at other fields that have none.
+    #[must_use]
+    pub const fn with_cases(self, cases: &'static [FieldSpec]) -> Self {
+        FieldSpec { structure: Some(Structure::Cases), parts: Parts::Static(cases), ..self }
     }
 
     /// The part may be missing, with all behind it: the field may end before it.

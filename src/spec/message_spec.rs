@@ -1,10 +1,12 @@
 //! A whole spec: a table of fields over a wire profile.
 
 use super::field::FieldSpec;
+use super::message_rule::MessageRule;
+use super::nesting;
 use super::profile::Wire;
 use super::sensitivity::Sensitivity;
 use super::spec_field::SpecField;
-use super::steps::{self, Read, Step, Steps};
+use super::steps::{self, AllMakes, Makes, Read, Step, Steps};
 use super::text::Text;
 use crate::error::{FieldPath, SpecError, SpecErrorKind};
 use core::fmt;
@@ -32,8 +34,10 @@ pub struct MessageSpec {
     rows: Rows,
     parts: Rows,
     names: Names,
+    messages: Messages,
     base: Option<&'static MessageSpec>,
     steps: Steps,
+    makes: AllMakes,
     /// Some fields cannot stand beside others.
     restricts: bool,
 }
@@ -42,6 +46,23 @@ enum Rows {
     Static(&'static [FieldSpec]),
     #[cfg(feature = "alloc")]
     Owned(alloc::boxed::Box<[FieldSpec]>),
+}
+
+enum Messages {
+    Static(&'static [MessageRule]),
+    #[cfg(feature = "alloc")]
+    Owned(alloc::boxed::Box<[MessageRule]>),
+}
+
+const fn check_messages(messages: &[MessageRule], names: &str) -> Result<(), SpecError> {
+    let mut rest = messages;
+    while let [rule, tail @ ..] = rest {
+        if let Err(error) = rule.check(names) {
+            return Err(error);
+        }
+        rest = tail;
+    }
+    Ok(())
 }
 
 impl Rows {
@@ -112,7 +133,7 @@ impl MessageSpec {
         base: Option<&'static MessageSpec>,
         fields: &'static [FieldSpec],
     ) -> Self {
-        match Self::check(name, &wire, base, fields, &[]) {
+        match Self::check(name, &wire, base, fields, steps::NO_TABLES) {
             Ok(steps) => Self::assemble(name, wire, base, fields, steps),
             Err(error) => super::refuse(error),
         }
@@ -124,7 +145,7 @@ impl MessageSpec {
     ///
     /// The first rule that the table breaks.
     pub fn try_new(name: &'static str, wire: Wire, fields: &'static [FieldSpec]) -> Result<Self, SpecError> {
-        let steps = Self::check(name, &wire, None, fields, &[])?;
+        let steps = Self::check(name, &wire, None, fields, steps::NO_TABLES)?;
         Ok(Self::assemble(name, wire, None, fields, steps))
     }
 
@@ -133,12 +154,12 @@ impl MessageSpec {
         wire: &Wire,
         base: Option<&'static MessageSpec>,
         fields: &[FieldSpec],
-        parts: &[FieldSpec],
+        tables: nesting::Tables<'_>,
     ) -> Result<Steps, SpecError> {
         if !is_name(name) {
             return Err(SpecError::new(SpecErrorKind::BadName, FieldPath::MESSAGE));
         }
-        steps::compile(wire, base, fields, parts)
+        steps::compile(wire, base, fields, tables)
     }
 
     const fn assemble(
@@ -155,8 +176,10 @@ impl MessageSpec {
             rows: Rows::Static(fields),
             parts: Rows::Static(&[]),
             names: Names::None,
+            messages: Messages::Static(&[]),
             base,
             restricts: steps::restricts(&wire, &steps),
+            makes: steps::all_makes(base, fields),
             steps,
         }
     }
@@ -166,6 +189,35 @@ impl MessageSpec {
     pub const fn with_title(mut self, title: &'static str) -> Self {
         self.title = Text::Static(title);
         self
+    }
+
+    /// What messages must have; those of a spec that is extended count no more when this states any.
+    ///
+    /// # Panics
+    ///
+    /// When a rule is not well formed: in a `static` or `const` the build stops with the reason.
+    #[must_use]
+    #[track_caller]
+    pub const fn with_messages(mut self, messages: &'static [MessageRule]) -> Self {
+        if let Err(error) = check_messages(messages, "") {
+            super::refuse(error);
+        }
+        // Dropping the old ones is not for a constant, in which there is nothing to drop.
+        core::mem::forget(core::mem::replace(&mut self.messages, Messages::Static(messages)));
+        self
+    }
+
+    /// What messages must have: the rules of this spec or, when it states none, of the one that it extends.
+    pub(crate) fn messages(&self) -> &[MessageRule] {
+        let own = match &self.messages {
+            Messages::Static(messages) => messages,
+            #[cfg(feature = "alloc")]
+            Messages::Owned(messages) => &messages[..],
+        };
+        match self.base {
+            Some(base) if own.is_empty() => base.messages(),
+            _ => own,
+        }
     }
 
     /// The name by which the spec is known.
@@ -226,7 +278,7 @@ impl MessageSpec {
         self.parts.as_slice()
     }
 
-    pub(super) fn names(&self) -> &str {
+    pub(crate) fn names(&self) -> &str {
         match &self.names {
             Names::None => "",
             #[cfg(feature = "alloc")]
@@ -237,6 +289,16 @@ impl MessageSpec {
     #[inline]
     pub(crate) fn step(&self, number: u16) -> Option<&Step> {
         self.steps.get(usize::from(number))
+    }
+
+    /// Whether a field is made of parts.
+    #[inline]
+    pub(crate) fn makes(&self, number: u16) -> Makes {
+        self.makes.get(usize::from(number)).copied().unwrap_or(Makes::Nothing)
+    }
+
+    pub(super) const fn all_makes(&self) -> &AllMakes {
+        &self.makes
     }
 
     /// Whether some fields cannot stand beside others.
@@ -272,26 +334,32 @@ impl MessageSpec {
         let whole = Text::Range(0, u32::try_from(name.len()).unwrap_or(0));
         let mut fields = fields.into();
         fields.iter_mut().for_each(FieldSpec::forget_foreign);
-        let tables = Tables { rows: fields, parts: alloc::vec::Vec::new(), names: name.into() };
+        let tables = Tables { rows: fields, names: name.into(), ..Tables::default() };
         Self::owned(whole, Text::Static(""), wire, tables).map(alloc::sync::Arc::new)
     }
 
     /// A spec that owns its table: what a file becomes.
     pub(crate) fn owned(name: Text, title: Text, wire: Wire, tables: Tables) -> Result<Self, SpecError> {
-        let Tables { rows, parts, names } = tables;
-        let steps = Self::check(name.within(&names), &wire, None, &rows, &parts)?;
+        let Tables { rows, parts, names, messages } = tables;
+        let ranges = nesting::Tables { parts: &parts, names: &names };
+        let steps = Self::check(name.within(&names), &wire, None, &rows, ranges)?;
+        check_messages(&messages, &names)?;
+        let makes = steps::all_makes(None, &rows);
         let (rows, parts, names) = (Rows::Owned(rows.into()), Rows::Owned(parts.into()), Names::Owned(names.into()));
         let restricts = steps::restricts(&wire, &steps);
-        Ok(MessageSpec { name, title, wire, rows, parts, names, base: None, steps, restricts })
+        let messages = Messages::Owned(messages.into());
+        Ok(MessageSpec { name, title, wire, rows, parts, names, messages, base: None, steps, makes, restricts })
     }
 }
 
 /// The tables of a spec that owns them.
 #[cfg(feature = "alloc")]
+#[derive(Default)]
 pub(crate) struct Tables {
     pub(crate) rows: alloc::vec::Vec<FieldSpec>,
     /// The rows of the parts of all structures; those of one structure lie together.
     pub(crate) parts: alloc::vec::Vec<FieldSpec>,
+    pub(crate) messages: alloc::vec::Vec<MessageRule>,
     pub(crate) names: alloc::string::String,
 }
 

@@ -6,6 +6,7 @@ mod field;
 mod file;
 mod format;
 pub(crate) mod layout;
+pub(crate) mod message_rule;
 mod message_spec;
 mod mtis;
 pub(crate) mod nesting;
@@ -19,6 +20,7 @@ mod spec_field;
 pub(crate) mod steps;
 pub(crate) mod structure;
 mod text;
+pub(crate) mod when;
 
 pub use crate::value::Filler;
 pub use crate::wire::{Class, CodePage, DataForm, HexCase, NibblePad, PrefixForm, Side};
@@ -28,6 +30,7 @@ pub use file::SpecFile;
 #[cfg(feature = "toml")]
 pub use file::SpecFileError;
 pub use format::Format;
+pub use message_rule::MessageRule;
 pub use message_spec::MessageSpec;
 #[cfg(feature = "alloc")]
 pub use print::RustModule;

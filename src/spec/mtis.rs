@@ -29,9 +29,30 @@ impl MtiSet {
         set
     }
 
-    pub(crate) const fn with(mut self, pattern: &str) -> Self {
+    /// The set of the patterns in a text, separated by blanks.
+    pub(crate) const fn listed(patterns: &str) -> Self {
+        let mut set = MtiSet::ALL;
+        let mut rest = patterns.as_bytes();
+        while rest.len() > 4 {
+            let (pattern, behind) = rest.split_at(4);
+            set = match behind {
+                [b' ', tail @ ..] => {
+                    rest = tail;
+                    set.with_bytes(pattern)
+                }
+                _ => return MtiSet { count: u8::MAX, ..set },
+            };
+        }
+        set.with_bytes(rest)
+    }
+
+    pub(crate) const fn with(self, pattern: &str) -> Self {
+        self.with_bytes(pattern.as_bytes())
+    }
+
+    const fn with_bytes(mut self, pattern: &[u8]) -> Self {
         let slot = self.patterns.split_at_mut_checked(self.count as usize);
-        match (read(pattern.as_bytes()), slot) {
+        match (read(pattern), slot) {
             (Some(pattern), Some((_, [slot, ..]))) => {
                 *slot = pattern;
                 self.count += 1;

@@ -6,11 +6,20 @@ use super::field::{Count, FieldSpec};
 use super::layout::{Extent, Layout, Prefix};
 use super::profile::Wire;
 use super::structure::{Code, FixedTlv, Groups, MAX_BITS, Optional, PartBitmap, Structure, TlvForm, TlvKind};
+use super::when;
 use crate::error::{FieldPath, Segment, SpecError, SpecErrorKind};
-use crate::wire::{Class, Coding, DataForm, PrefixForm, Tag, code};
+use crate::wire::{Class, Coding, DataForm, NibblePad, PrefixForm, Side, Tag, code};
 
-/// How things look within content of this coding, unless a part says otherwise.
-pub(crate) const fn wire_within(container: &Coding, wire: &Wire) -> Wire {
+/// How things look within content of this coding, unless a part says otherwise. Chip data has a form of its own: in bytes,
+/// its digits are packed and its text is ASCII, whatever the message around it has.
+pub(crate) const fn wire_within(container: &Coding, structure: &Structure, wire: &Wire) -> Wire {
+    match container.form {
+        DataForm::Hex | DataForm::EbcdicHex => {}
+        _ if matches!(structure, Structure::Tlv(form) if form.is_ber()) => {
+            return Wire { nibble_pad: NibblePad::new(Side::Left, 0), ..Wire::BCD };
+        }
+        _ => {}
+    }
     match container.form {
         DataForm::Ascii => in_text(wire, DataForm::Ascii, DataForm::Hex, PrefixForm::Ascii),
         DataForm::Ebcdic => {
@@ -48,13 +57,26 @@ pub(crate) const fn part_layout(
     }
 }
 
-/// Whether content of this coding can hold such a part: where two digits share a byte, digits only.
+/// Whether content of this coding can hold such a part: text holds text, and where two digits share a byte there are digits
+/// only. The structure of chip data lies in bytes, whatever they are called.
 const fn suits(part: &Layout, container: &Coding) -> bool {
     let form = part.coding.form;
+    let prefix = match part.extent {
+        Extent::Counted(prefix) | Extent::Area(prefix, _) => prefix.form,
+        _ if matches!(container.form, DataForm::Ebcdic) => PrefixForm::Ebcdic,
+        _ => PrefixForm::Ascii,
+    };
     match container.form {
         DataForm::Bcd => matches!(form, DataForm::Bcd) && is_digits(part) && !matches!(part.coding.class, Class::Xn),
         DataForm::Hex => matches!(form, DataForm::Hex) || matches!(form, DataForm::Ascii) && is_even(part),
         DataForm::EbcdicHex => matches!(form, DataForm::EbcdicHex) || matches!(form, DataForm::Ebcdic) && is_even(part),
+        DataForm::Ascii => {
+            matches!(form, DataForm::Ascii | DataForm::Hex) && matches!(prefix, PrefixForm::Ascii | PrefixForm::Hex)
+        }
+        DataForm::Ebcdic => {
+            matches!(form, DataForm::Ebcdic | DataForm::EbcdicHex | DataForm::Zoned)
+                && matches!(prefix, PrefixForm::Ebcdic)
+        }
         _ => true,
     }
 }
@@ -73,17 +95,24 @@ const fn is_digits(part: &Layout) -> bool {
     )
 }
 
+/// The tables of a spec that rows are ranges of.
+#[derive(Clone, Copy)]
+pub(crate) struct Tables<'t> {
+    pub(crate) parts: &'t [FieldSpec],
+    pub(crate) names: &'t str,
+}
+
 /// The rules for a field of a message, whose own layout is known to be well.
 pub(super) const fn check_field(
     row: &FieldSpec,
     layout: &Layout,
     wire: &Wire,
-    table: &[FieldSpec],
+    tables: Tables<'_>,
 ) -> Result<(), SpecError> {
     if !matches!(row.optional, Optional::No) {
         return Err(row.error(SpecErrorKind::OptionalBeforeOthers));
     }
-    check_row(row, layout, wire, table, FieldPath::field(row.number))
+    check_row(row, layout, wire, tables, FieldPath::field(row.number))
 }
 
 /// The rules for what a row says beside its layout.
@@ -91,13 +120,31 @@ const fn check_row(
     row: &FieldSpec,
     layout: &Layout,
     wire: &Wire,
-    table: &[FieldSpec],
+    tables: Tables<'_>,
     path: FieldPath,
 ) -> Result<(), SpecError> {
     if !row.only_in.is_well_formed() {
         return Err(SpecError::new(SpecErrorKind::BadMtis, path));
     }
-    let rows = row.parts_in(table);
+    if row.when.is_some() {
+        return Err(SpecError::new(SpecErrorKind::BadCases, path));
+    }
+    let is_part = path.as_slice().len() > 1;
+    if is_part && (!row.defined || row.echo.is_some()) {
+        return Err(SpecError::new(SpecErrorKind::BadPart, path));
+    }
+    check_structure(row, layout, wire, tables, path)
+}
+
+/// The rules for what the content is made of.
+const fn check_structure(
+    row: &FieldSpec,
+    layout: &Layout,
+    wire: &Wire,
+    tables: Tables<'_>,
+    path: FieldPath,
+) -> Result<(), SpecError> {
+    let rows = row.parts_in(tables.parts);
     let Some(structure) = row.structure else {
         return if rows.is_empty() { Ok(()) } else { Err(SpecError::new(SpecErrorKind::SeveralStructures, path)) };
     };
@@ -107,12 +154,17 @@ const fn check_row(
     if !can_hold(&layout.coding, &structure) {
         return Err(SpecError::new(SpecErrorKind::StructureAgainstForm, path));
     }
-    let within = Nest { structure, container: *layout, wire: wire_within(&layout.coding, wire), table, path };
+    if let Structure::Cases = structure {
+        return check_cases(rows, layout, wire, tables, path);
+    }
+    let within =
+        Nest { structure, container: *layout, wire: wire_within(&layout.coding, &structure, wire), tables, path };
     let checked = match structure {
         Structure::Parts => within.check_sequence(rows),
         Structure::Groups(groups) => within.check_groups(&groups, rows),
         Structure::Bitmapped(bitmap) => within.check_bitmapped(&bitmap, rows),
         Structure::Tlv(form) => within.check_tlv(&form, rows),
+        Structure::Cases => Ok(()),
     };
     match checked {
         Ok(()) => within.check_parts(rows),
@@ -120,14 +172,44 @@ const fn check_row(
     }
 }
 
+/// Each case is a structure of the same content.
+const fn check_cases(
+    cases: &[FieldSpec],
+    layout: &Layout,
+    wire: &Wire,
+    tables: Tables<'_>,
+    path: FieldPath,
+) -> Result<(), SpecError> {
+    let mut rest = cases;
+    while let [case, tail @ ..] = rest {
+        let Some(condition) = case.when else { return Err(SpecError::new(SpecErrorKind::BadCases, path)) };
+        if let Err(kind) = when::check(condition.within(tables.names)) {
+            return Err(SpecError::new(kind, path));
+        }
+        if matches!(case.structure, None | Some(Structure::Cases)) || path.as_slice().len() > 1 {
+            return Err(SpecError::new(SpecErrorKind::BadCases, path));
+        }
+        if let Err(error) = check_structure(case, layout, wire, tables, path) {
+            return Err(error);
+        }
+        rest = tail;
+    }
+    if cases.is_empty() { Err(SpecError::new(SpecErrorKind::BadCases, path)) } else { Ok(()) }
+}
+
 const fn can_hold(container: &Coding, structure: &Structure) -> bool {
     match (container.form, structure) {
+        (_, Structure::Cases) => true,
         _ if matches!(container.class, Class::Xn | Class::Z) => false,
         (DataForm::Zoned, _) | (DataForm::Bcd, Structure::Bitmapped(_)) => false,
         (DataForm::Bcd | DataForm::Hex | DataForm::EbcdicHex, Structure::Tlv(form)) => {
             form.is_ber() != matches!(container.form, DataForm::Bcd)
         }
         (DataForm::Hex | DataForm::EbcdicHex, _) => false,
+        // Text holds text.
+        (DataForm::Ascii, Structure::Bitmapped(bitmap)) => matches!(bitmap.form, DataForm::Hex),
+        (DataForm::Ebcdic, Structure::Bitmapped(bitmap)) => matches!(bitmap.form, DataForm::EbcdicHex),
+        (DataForm::Ascii | DataForm::Ebcdic, Structure::Tlv(form)) => !form.is_ber(),
         _ => true,
     }
 }
@@ -138,7 +220,7 @@ struct Nest<'t> {
     container: Layout,
     /// How things look within.
     wire: Wire,
-    table: &'t [FieldSpec],
+    tables: Tables<'t>,
     path: FieldPath,
 }
 
@@ -166,7 +248,7 @@ impl Nest<'_> {
                 Ok(layout) => layout,
                 Err(error) => return Err(error),
             };
-            if let Err(error) = check_row(row, &layout, &self.wire, self.table, self.part_path(row)) {
+            if let Err(error) = check_row(row, &layout, &self.wire, self.tables, self.part_path(row)) {
                 return Err(error);
             }
             rest = tail;
@@ -271,8 +353,7 @@ impl Nest<'_> {
     /// The largest number of a length or a count; `None` when there can be none.
     const fn number_capacity(&self, number: Code) -> Option<u64> {
         let form = number.resolved(&self.container.coding, self.wire.text);
-        let is_packed = matches!(self.container.coding.form, DataForm::Bcd);
-        let is_form = !matches!(form, PrefixForm::Ber) && (!is_packed || matches!(form, PrefixForm::Bcd));
+        let is_form = !matches!(form, PrefixForm::Ber) && self.has_form(form);
         match number.width() {
             1..=4 if is_form => Some(form.capacity(number.width())),
             5..=6 if is_form && !matches!(form, PrefixForm::Binary) => Some(form.capacity(number.width())),
@@ -349,15 +430,23 @@ impl Nest<'_> {
 
     const fn has_codes(&self, fixed: &FixedTlv) -> bool {
         let form = fixed.tag.resolved(&self.container.coding, self.wire.text);
-        let is_packed = matches!(self.container.coding.form, DataForm::Bcd);
-        let is_tag = match (form, fixed.tag.width()) {
+        let is_wide = match (form, fixed.tag.width()) {
             (PrefixForm::Ber, _) => false,
-            (PrefixForm::Bcd, 1..=8) => true,
-            (PrefixForm::Binary, 1..=4) => !is_packed,
-            (PrefixForm::Ascii | PrefixForm::Ebcdic | PrefixForm::Hex, 1..=8) => !is_packed,
-            _ => false,
+            (PrefixForm::Binary, 1..=4) => true,
+            (PrefixForm::Binary, _) => false,
+            (_, width) => matches!(width, 1..=8),
         };
-        is_tag && self.number_capacity(fixed.length).is_some()
+        is_wide && self.has_form(form) && self.number_capacity(fixed.length).is_some()
+    }
+
+    /// Whether the content can hold a tag, a length or a count in this form: text holds text.
+    const fn has_form(&self, form: PrefixForm) -> bool {
+        match self.container.coding.form {
+            DataForm::Bcd => matches!(form, PrefixForm::Bcd),
+            DataForm::Ascii => matches!(form, PrefixForm::Ascii | PrefixForm::Hex),
+            DataForm::Ebcdic => matches!(form, PrefixForm::Ebcdic),
+            _ => true,
+        }
     }
 
     const fn is_tag(&self, form: &TlvForm, tag: Segment) -> bool {

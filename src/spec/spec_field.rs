@@ -3,7 +3,6 @@
 use super::field::FieldSpec;
 use super::message_spec::MessageSpec;
 use super::sensitivity::Sensitivity;
-use super::structure::Structure;
 use core::fmt;
 use core::ops::Deref;
 
@@ -50,8 +49,8 @@ impl<'s> SpecField<'s> {
 
     /// Whether it, or a part of it, is secret.
     pub(crate) fn holds_secrets(&self) -> bool {
-        let is_ber = matches!(self.row.structure, Some(Structure::Tlv(form)) if form.is_ber());
-        self.sensitivity() != Sensitivity::None || is_ber || self.parts().any(|part| part.holds_secrets())
+        let holds_anything = self.row.structure.is_some_and(|structure| structure.holds_anything());
+        self.sensitivity() != Sensitivity::None || holds_anything || self.parts().any(|part| part.holds_secrets())
     }
 
     /// The rows of the parts.

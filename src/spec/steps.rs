@@ -2,8 +2,9 @@
 
 use super::field::{Count, FieldSpec};
 use super::layout::{Extent, Layout, Prefix};
-use super::nesting;
+use super::nesting::{self, Tables};
 use super::profile::{Third, Wire};
+use super::structure::Structure;
 use crate::error::{FieldPath, SpecError, SpecErrorKind};
 use crate::wire::{Class, DataForm, PrefixForm};
 
@@ -39,6 +40,15 @@ pub(crate) enum Check {
     Other,
 }
 
+/// Whether a row states what its content is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Makes {
+    Nothing,
+    Parts,
+    /// It depends on the message.
+    Cases,
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Step {
     pub(crate) read: Read,
@@ -47,8 +57,6 @@ pub(crate) struct Step {
     pub(crate) run: Check,
     /// 1 where two units share a byte; 0 where each takes one. Read only where the length is.
     pub(crate) halves: u8,
-    /// The row states what the content is made of.
-    pub(crate) has_parts: bool,
     /// Bytes of content when the length is fixed.
     pub(crate) bytes: u16,
     pub(crate) layout: Layout,
@@ -61,12 +69,12 @@ pub(crate) const fn compile(
     wire: &Wire,
     base: Option<&'static super::MessageSpec>,
     rows: &[FieldSpec],
-    parts: &[FieldSpec],
+    tables: Tables<'_>,
 ) -> Result<Steps, SpecError> {
     if let Err(kind) = wire.check() {
         return Err(SpecError::new(kind, FieldPath::MESSAGE));
     }
-    let steps = match compile_over(wire, base, rows, parts, &[]) {
+    let steps = match compile_over(wire, base, rows, tables, &[]) {
         Ok(steps) => steps,
         Err(error) => return Err(error),
     };
@@ -82,7 +90,7 @@ const fn compile_over(
     wire: &Wire,
     base: Option<&'static super::MessageSpec>,
     rows: &[FieldSpec],
-    parts: &[FieldSpec],
+    tables: Tables<'_>,
     over: &[FieldSpec],
 ) -> Result<Steps, SpecError> {
     let mut steps = match inherited(wire, base, rows) {
@@ -93,7 +101,7 @@ const fn compile_over(
     let mut before = 1;
     while at < rows.len() {
         let row = &rows[at];
-        match step(wire, row, parts, before) {
+        match step(wire, row, tables, before) {
             Ok(step) => steps[row.number as usize] = step,
             Err(_) if is_replaced(row.number, over) => {}
             Err(error) => return Err(error),
@@ -123,17 +131,45 @@ const fn inherited(
 ) -> Result<Steps, SpecError> {
     let Some(base) = base else { return Ok([UNDEFINED; SLOTS]) };
     match base.rows() {
-        Some(rows) => compile_over(wire, base.base(), rows, &[], over),
+        Some(rows) => compile_over(wire, base.base(), rows, NO_TABLES, over),
         None => Err(SpecError::new(SpecErrorKind::BaseNotConst, FieldPath::MESSAGE)),
     }
 }
 
-const UNDEFINED: Step = match step(&Wire::ASCII, &FieldSpec::undefined(2), &[], 1) {
+/// Whether each field is made of parts. It stands beside the steps, which a parse reads and this it does not.
+pub(crate) type AllMakes = [Makes; SLOTS];
+
+/// What `rows` say over those of `base`.
+#[allow(
+    clippy::indexing_slicing,
+    reason = "const fn has no get; the numbers of rows that were checked are below SLOTS"
+)]
+pub(crate) const fn all_makes(base: Option<&'static super::MessageSpec>, rows: &[FieldSpec]) -> AllMakes {
+    let mut all = match base {
+        Some(base) => *base.all_makes(),
+        None => [Makes::Nothing; SLOTS],
+    };
+    let mut rest = rows;
+    while let [row, tail @ ..] = rest {
+        all[row.number as usize] = match row.structure {
+            Some(Structure::Cases) if row.defined => Makes::Cases,
+            Some(_) if row.defined => Makes::Parts,
+            _ => Makes::Nothing,
+        };
+        rest = tail;
+    }
+    all
+}
+
+/// Those of a constant, whose rows and texts are where they are.
+pub(super) const NO_TABLES: Tables<'static> = Tables { parts: &[], names: "" };
+
+const UNDEFINED: Step = match step(&Wire::ASCII, &FieldSpec::undefined(2), NO_TABLES, 1) {
     Ok(step) => step,
     Err(_) => panic!(),
 };
 
-const fn step(wire: &Wire, row: &FieldSpec, parts: &[FieldSpec], before: u16) -> Result<Step, SpecError> {
+const fn step(wire: &Wire, row: &FieldSpec, tables: Tables<'_>, before: u16) -> Result<Step, SpecError> {
     if row.tag.is_some() || row.number < 2 || row.number as usize >= SLOTS {
         return Err(row.error(SpecErrorKind::BadFieldNumber));
     }
@@ -155,7 +191,7 @@ const fn step(wire: &Wire, row: &FieldSpec, parts: &[FieldSpec], before: u16) ->
     if bytes > u16::MAX as usize {
         return Err(row.error(SpecErrorKind::BadMaximum));
     }
-    if let Err(error) = nesting::check_field(row, &layout, wire, parts) {
+    if let Err(error) = nesting::check_field(row, &layout, wire, tables) {
         return Err(error);
     }
     let halves = matches!(layout.coding.form, DataForm::Bcd) as u8;
@@ -165,8 +201,7 @@ const fn step(wire: &Wire, row: &FieldSpec, parts: &[FieldSpec], before: u16) ->
         (Read::Fixed, check) => check,
         _ => Check::Nothing,
     };
-    let has_parts = row.defined && row.structure.is_some();
-    Ok(Step { read, check, run, halves, has_parts, bytes: bytes as u16, layout })
+    Ok(Step { read, check, run, halves, bytes: bytes as u16, layout })
 }
 
 const fn check(layout: &Layout) -> Check {

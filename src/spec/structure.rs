@@ -16,12 +16,23 @@ pub enum Structure {
     Bitmapped(PartBitmap),
     /// Groups of the same parts.
     Groups(Groups),
+    /// One of several structures: the first whose condition holds in the message.
+    Cases,
 }
 
 impl Structure {
+    /// Whether there can be tags of any meaning in it: chip data, and datasets of such.
+    pub(crate) fn holds_anything(&self) -> bool {
+        matches!(self, Structure::Tlv(form) if form.is_ber() || form.kind == TlvForm::DATASETS.kind)
+    }
+
     /// The levels that a path needs for a part: a part of a group is named by the group too.
     pub(crate) const fn levels(&self) -> usize {
-        if matches!(self, Structure::Groups(_)) { 2 } else { 1 }
+        match self {
+            Structure::Groups(_) => 2,
+            Structure::Cases => 0,
+            _ => 1,
+        }
     }
 }
 

@@ -10,13 +10,16 @@ pub(crate) enum Text {
 }
 
 impl Text {
-    pub(crate) fn within(self, names: &str) -> &str {
+    pub(crate) const fn within(self, names: &str) -> &str {
         match self {
             Text::Static(text) => text,
-            Text::Range(start, length) => {
-                let start = start as usize;
-                names.get(start..start.saturating_add(length as usize)).unwrap_or("")
-            }
+            Text::Range(start, length) => match names.split_at_checked(start as usize) {
+                Some((_, rest)) => match rest.split_at_checked(length as usize) {
+                    Some((text, _)) => text,
+                    None => "",
+                },
+                None => "",
+            },
         }
     }
 }

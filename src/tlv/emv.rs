@@ -62,10 +62,18 @@ impl EmvTag {
         (self.min as usize, self.max as usize)
     }
 
-    /// How secret the value is.
+    /// How secret the value is. What is made of further tags can hold any of them, so it is secret.
     #[must_use]
     pub const fn sensitivity(&self) -> Sensitivity {
-        self.sensitivity
+        match self.format {
+            Format::Template => Sensitivity::Secret,
+            _ => self.sensitivity,
+        }
+    }
+
+    /// Whether networks and kernels give the tag meanings of their own.
+    pub(crate) const fn is_ambiguous(&self) -> bool {
+        matches!(self.tag.number(), 0x9F50..=0x9F7F | 0xC0..=0xFF | 0xDF00..=0xDFFF | 0xDF_8000..)
     }
 }
 
@@ -107,12 +115,12 @@ static TAGS: &[EmvTag] = &[
     row(0x72, "Issuer Script Template 2", Template, 0, ANY),
     row(0x73, "Directory Discretionary Template", Template, 1, 252),
     row(0x77, "Response Message Template Format 2", Template, 0, ANY),
-    row(0x80, "Response Message Template Format 1", B, 0, ANY),
+    secret(row(0x80, "Response Message Template Format 1", B, 0, ANY), Sensitivity::Secret),
     row(0x81, "Amount, Authorised (Binary)", B, 4, 4),
     row(0x82, "Application Interchange Profile", B, 2, 2),
-    row(0x83, "Command Template", B, 0, ANY),
+    secret(row(0x83, "Command Template", B, 0, ANY), Sensitivity::Secret),
     row(0x84, "Dedicated File (DF) Name", B, 5, 16),
-    row(0x86, "Issuer Script Command", B, 0, 261),
+    secret(row(0x86, "Issuer Script Command", B, 0, 261), Sensitivity::Secret),
     row(0x87, "Application Priority Indicator", B, 1, 1),
     row(0x88, "Short File Identifier (SFI)", B, 1, 1),
     row(0x89, "Authorisation Code", An, 6, 6),
@@ -261,9 +269,9 @@ mod tests {
 
     #[test]
     fn card_data_is_marked() {
-        for number in [0x5A, 0x57, 0x56, 0x99, 0x5F20, 0x5F24, 0x9F1F, 0x9F20, 0x9F6B] {
+        for number in [0x5A, 0x57, 0x56, 0x99, 0x5F20, 0x5F24, 0x9F1F, 0x9F20, 0x9F6B, 0x70, 0x77, 0x80, 0x86] {
             let known = Tag::new(number).and_then(tag);
-            assert!(known.is_some_and(|tag| tag.sensitivity != Sensitivity::None), "{number:X}");
+            assert!(known.is_some_and(|tag| tag.sensitivity() != Sensitivity::None), "{number:X}");
         }
     }
 }

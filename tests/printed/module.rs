@@ -94,7 +94,8 @@ const EVERY_KEY_FIELDS: &[FieldSpec] = &[
     FieldSpec::new(57, "b...255").with_data(DataForm::Raw).with_tlv(TlvForm::DATASETS, EVERY_KEY_FIELDS_57),
     FieldSpec::new(58, "ans...255").with_groups(Groups::up_to(6), EVERY_KEY_FIELDS_58),
     FieldSpec::new(59, "ans...255")
-        .with_data(DataForm::Ascii)
+        .with_data(DataForm::Ebcdic)
+        .with_charset(CodePage::Cp500)
         .with_bitmapped(EVERY_KEY_FIELDS_59_BITMAP, EVERY_KEY_FIELDS_59),
     FieldSpec::new(129, "ans...999").to_end(),
 ];

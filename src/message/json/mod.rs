@@ -1,6 +1,10 @@
 //! The JSON form of a message.
 
+mod draft;
+mod given;
 mod read;
+mod reader;
+mod tree;
 mod write;
 
 use super::buf::MessageBuf;
@@ -22,7 +26,21 @@ pub use read::JsonSeed;
 /// | EBCDIC text with characters from 0xA0 on | a string of these characters |
 /// | a revealed secret that is nothing but stars and digits | `{"hex":"..."}`, so that it is not taken for a masked one |
 ///
-/// Fields are in ascending order. Bitmaps are not shown, nor is a field that carries one: they follow from the fields.
+/// A field, or a part, of which the spec states a structure is shown by its parts, whose values are shown in their turn:
+///
+/// | structure | in JSON |
+/// |---|---|
+/// | parts one behind the other, or behind a bitmap | `{"1":"22","2":"000001"}`, those that are there, ascending |
+/// | tags and values | `[{"tag":"9F36","value":"01C0"}]`, in the order received, repeats and unlisted tags included |
+/// | groups | `[{"1":"00","2":"C"},{"1":"01","2":"D"}]` |
+///
+/// It is a string as above when it cannot be opened, and when its parts would not come back byte for byte: a length
+/// longer than it needs to be, filler between tags, tags that the spec passes over, see [`Message::deviations`]. Where
+/// there may be card data in it, and it is not revealed, it is shown by its parts all the same. A tag of which the spec
+/// says nothing is not opened, even a constructed one.
+///
+/// Fields are in ascending order. Bitmaps, lengths and counts are not shown, nor is a field that carries a bitmap: they
+/// follow from the fields.
 ///
 /// ```
 /// use isomsg::{Json, Message, MessageBuf, Mti, de, spec};
@@ -42,6 +60,11 @@ pub use read::JsonSeed;
 /// let mut reader = serde_json::Deserializer::from_str(&masked);
 /// let refused = Json::seed(&spec::ISO1987_ASCII).deserialize(&mut reader);
 /// assert!(refused.is_err_and(|error| error.to_string().starts_with("value is masked in field 2")));
+///
+/// sale.set("55.57", &[0x41, 0x11, 0x11, 0x11, 0x11, 0x11, 0x11, 0x11, 0xD2, 0x61, 0x2F])?;
+/// sale.set("55.9F36", &[0x01, 0xC0])?;
+/// let masked = serde_json::to_string(&sale.json())?;
+/// assert!(masked.ends_with(r#""55":[{"tag":"57","value":"********"},{"tag":"9F36","value":"01C0"}]}}"#));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub struct Json<'m> {

@@ -1,10 +1,10 @@
 //! A message to JSON.
 
 use super::{Json, looks_masked};
+use crate::message::deviations::is_canonical;
 use crate::message::field::Field;
-use crate::message::mask::Masked;
-use crate::message::view::Message;
-use crate::spec::{DataForm, Third};
+use crate::message::subfields::Subfields;
+use crate::spec::{DataForm, Structure, Third};
 use crate::value::Value;
 use core::fmt::{self, Write};
 use serde::ser::{Serialize, SerializeMap, Serializer};
@@ -25,41 +25,40 @@ impl Serialize for Fields<'_, '_> {
         let Json { message, reveals } = self.0;
         let carrier = message.spec().wire().third;
         let shown = message.fields().filter(|field| carrier != Third::Field(field.number()));
-        serializer.collect_map(shown.map(|field| (Text(field.number()), Content::new(message, field, *reveals))))
+        serializer.collect_map(shown.map(|field| (Text(field.number()), Content { field, reveals: *reveals })))
     }
 }
 
-/// The content of one field.
+/// The content of a field or a part.
 struct Content<'a> {
     field: Field<'a>,
-    is_ebcdic: bool,
     reveals: bool,
 }
 
 impl<'a> Content<'a> {
-    fn new(message: &Message<'_>, field: Field<'a>, reveals: bool) -> Self {
-        let step = message.spec().get().step(field.number());
-        let is_ebcdic = step.is_some_and(|step| step.layout.coding.form == DataForm::Ebcdic);
-        Content { field, is_ebcdic, reveals }
+    /// What it is made of, if it is shown so: nobody reads back what is hidden, but all else must come back byte for
+    /// byte.
+    fn parts(&self) -> Option<Subfields<'a>> {
+        let is_hidden = || !self.reveals && self.field.masked().hides();
+        self.field.opened().filter(|_| is_hidden() || is_canonical(&self.field))
+    }
+
+    /// A part of it.
+    fn part(&self, field: Field<'a>) -> Self {
+        Content { field, ..*self }
     }
 
     /// Whether the value can be a string, from which it is read back as it is.
     fn is_string(&self, value: Value<'_>) -> bool {
-        value.is_binary() || value.chars().all(|character| self.is_shown(character)) && !Self::seems_masked(value)
+        value.is_binary() || value.chars().all(|character| self.is_shown(character)) && !looks_masked(value.chars())
     }
 
     fn is_shown(&self, character: char) -> bool {
-        matches!(character, ' '..='~') || self.is_ebcdic && character >= '\u{A0}'
+        matches!(character, ' '..='~') || self.field.layout().coding.form == DataForm::Ebcdic && character >= '\u{A0}'
     }
 
-    fn seems_masked(value: Value<'_>) -> bool {
-        looks_masked(value.chars())
-    }
-}
-
-impl Serialize for Content<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let (value, masked) = (self.field.value(), Masked::new(self.field.value(), self.field.sensitivity()));
+    fn serialize_value<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let (value, masked) = (self.field.value(), self.field.masked());
         if masked.hides() && !self.reveals {
             serializer.collect_str(&masked)
         } else if self.is_string(value) {
@@ -67,6 +66,29 @@ impl Serialize for Content<'_> {
         } else {
             serializer.collect_map([("hex", Text(HexDigits(value)))])
         }
+    }
+}
+
+impl Serialize for Content<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Some(parts) = self.parts() else { return self.serialize_value(serializer) };
+        match parts.structure() {
+            Structure::Tlv(_) => serializer.collect_seq(parts.iter().map(|item| Item(self.part(item)))),
+            Structure::Groups(_) => serializer.collect_seq(parts.iter().map(|group| self.part(group))),
+            _ => serializer.collect_map(parts.iter().map(|part| (Text(part.number()), self.part(part)))),
+        }
+    }
+}
+
+/// A tag and its value.
+struct Item<'a>(Content<'a>);
+
+impl Serialize for Item<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_map(Some(2))?;
+        object.serialize_entry("tag", self.0.field.key().as_str())?;
+        object.serialize_entry("value", &self.0)?;
+        object.end()
     }
 }
 

@@ -42,7 +42,7 @@ impl<'k> Maker<'k> {
             self.row(Name::Number(number), keys, self.wire.charset).map_err(|fault| fault.within(text))
         });
         let rows = rows.collect::<Result<Vec<_>, Fault>>()?;
-        Ok(Tables { rows, parts: self.parts, names: self.names })
+        Ok(Tables { rows, parts: self.parts, messages: Vec::new(), names: self.names })
     }
 
     /// Adds a text to the names.

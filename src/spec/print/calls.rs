@@ -40,6 +40,7 @@ fn stated(field: FieldSpec) -> Vec<String> {
     let FieldSpec {
         number: _,
         tag: _,
+        when: _,
         structure: _,
         parts: _,
         defined: _,

@@ -20,7 +20,7 @@ pub(super) struct Form {
 /// What there is to say of a structure; nothing when it is parts, one behind the other.
 pub(super) fn form(structure: Structure) -> Option<Form> {
     match structure {
-        Structure::Parts => None,
+        Structure::Parts | Structure::Cases => None,
         Structure::Tlv(form) => Some(Form { method: "with_tlv", kind: ("TlvForm", "TLV"), value: tlv(form) }),
         Structure::Bitmapped(map) => {
             Some(Form { method: "with_bitmapped", kind: ("PartBitmap", "BITMAP"), value: bitmap(map) })

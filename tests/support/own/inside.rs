@@ -3,11 +3,11 @@
 use super::edits::damaged;
 use super::structures::{Kind, Nested, Node};
 use super::tape::Tape;
-use isomsg::error::ParseError;
-use isomsg::spec::{DataForm, Sensitivity};
+use isomsg::error::{EncodeErrorKind, ParseError};
+use isomsg::spec::{Class, DataForm, MessageSpec, Optional, Sensitivity};
 use isomsg::value::Input;
-use isomsg::{Field, Message, MessageBuf, Mti};
-use std::collections::BTreeMap;
+use isomsg::{Deviation, Field, Message, MessageBuf, Mti, ParseOptions};
+use std::collections::{BTreeMap, BTreeSet};
 
 type Path = Vec<String>;
 
@@ -27,6 +27,10 @@ pub struct Counts {
     pub damaged_open: usize,
     pub findings: usize,
     pub secrets: usize,
+    pub alone: usize,
+    pub in_order: usize,
+    pub free: usize,
+    pub free_open: usize,
 }
 
 fn joined(path: &[String]) -> String {
@@ -54,7 +58,7 @@ pub fn plan(node: &Node, path: &Path, tape: &mut Tape<'_>, out: &mut Vec<(Path, 
             let optional = node.kids.iter().filter(|kid| kid.optional).count();
             let mut left = tape.up_to(optional.min(255));
             for kid in &node.kids {
-                let by_class = kid.row.presence() == isomsg::spec::Optional::ByClass;
+                let by_class = kid.row.presence() == Optional::ByClass;
                 match (kid.optional, by_class) {
                     (true, true) if tape.once_in(2) => continue,
                     (true, false) if left == 0 => break,
@@ -182,12 +186,8 @@ pub fn built(own: &Nested, tape: &[u8], counts: &mut Counts) -> MessageBuf {
             let found = message.field(joined(path).as_str());
             // Of a tag that the spec passes over nothing is shown.
             let Some(found) = found else {
-                let listed = node.at(&path[1..]).is_some();
-                assert!(
-                    !listed || path[1..].is_empty() || value.is_empty(),
-                    "{path:?} was set to {value:02X?}, and is not there: {:02X?}",
-                    message.as_bytes()
-                );
+                let listed = node.at(&path[1..]).is_some() || node.is_group(&path[1..]);
+                assert!(!listed, "{path:?} was set to {value:02X?}, and is not there: {:02X?}", message.as_bytes());
                 continue;
             };
             assert_eq!(units(&found), *value, "{path:?} has another value in {:02X?}", message.as_bytes());
@@ -262,6 +262,10 @@ pub fn edited(message: &MessageBuf, own: &Nested, tape: &[u8], counts: &mut Coun
         .filter(|seen| seen.path.len() > 1 && !faults.contains_key(&seen.path[0].parse().expect("a number")))
         .collect();
     for target in targets.iter().take(24) {
+        // Of a tag that comes twice the first is meant, which may not have that part.
+        if message.field(joined(&target.path).as_str()).is_none_or(|first| first.wire() != target.wire) {
+            continue;
+        }
         let number: u16 = target.path[0].parse().expect("a number");
         let node = own.fields[&number].at(&target.path[1..]);
         let value = match node.filter(|_| target.is_leaf) {
@@ -274,9 +278,7 @@ pub fn edited(message: &MessageBuf, own: &Nested, tape: &[u8], counts: &mut Coun
             counts.edits_taken += 1;
             let parsed = Message::parse(changed.as_bytes(), &own.spec)
                 .unwrap_or_else(|error| panic!("{error} after {:?} in {:02X?}", target.path, changed.as_bytes()));
-            if !(value.is_empty() && node.is_some_and(|node| node.optional)) {
-                others_stay(own, &before, &seen(&parsed), &target.path);
-            }
+            others_stay(own, &before, &seen(&parsed), &target.path);
             assert_eq!(
                 findings(&parsed),
                 faults_moved(&faults, &findings(&parsed)),
@@ -284,28 +286,33 @@ pub fn edited(message: &MessageBuf, own: &Nested, tape: &[u8], counts: &mut Coun
                 target.path,
                 message.as_bytes()
             );
-            let again = changed.field(joined(&target.path).as_str());
-            // `found::nothing_is_not_a_part_at_the_end` is about this.
-            if again.is_none() && value.is_empty() && node.is_some_and(|node| node.optional) {
-                continue;
-            }
-            let again = again.unwrap_or_else(|| {
+            let again = changed.field(joined(&target.path).as_str()).unwrap_or_else(|| {
                 panic!("{:?} was set to {value:02X?} and is not there: {:02X?}", target.path, changed.as_bytes())
             });
             assert_eq!(units(&again), value, "{:?} in {:02X?}", target.path, changed.as_bytes());
             let received = message.field(joined(&target.path).as_str()).expect("it was there");
             // A part that is set is written anew with its own prefix, terminator and area.
             let old = received.range();
-            // Packed digits in bytes are written anew with all that is around them.
-            if !is_packed(own, &target.path)
-                && received.value().len() == again.value().len()
+            if received.value().len() == again.value().len()
                 && received.content_range() == again.content_range()
                 && old == again.range()
                 && changed.encoded_len() == message.encoded_len()
             {
                 for (at, (one, other)) in message.as_bytes().iter().zip(changed.as_bytes()).enumerate() {
-                    assert!(one == other || old.contains(&at), "byte {at} changed with {:?}", target.path);
+                    assert!(
+                        one == other || old.contains(&at),
+                        "byte {at} changed with {:?} = {value:02X?} of {:02X?}",
+                        target.path,
+                        message.as_bytes()
+                    );
                 }
+                assert_eq!(
+                    deviations_around(&view, &target.path),
+                    deviations_around(&parsed, &target.path),
+                    "around {:?} = {value:02X?} of {:02X?}",
+                    target.path,
+                    message.as_bytes()
+                );
             }
         }
         let mut removed = message.clone();
@@ -343,6 +350,15 @@ pub fn edited(message: &MessageBuf, own: &Nested, tape: &[u8], counts: &mut Coun
     }
 }
 
+/// What is otherwise than the spec writes it in all but a part.
+fn deviations_around(message: &Message<'_>, path: &Path) -> Vec<Deviation> {
+    let is_in = |deviation: &Deviation| {
+        let keys: Path = deviation.path().segments().iter().map(|segment| segment.as_str().to_string()).collect();
+        keys.starts_with(path)
+    };
+    message.deviations().filter(|deviation| !is_in(deviation)).collect()
+}
+
 /// Findings in other fields lie elsewhere after a change of length; what they are stays.
 fn faults_moved(
     before: &BTreeMap<u16, Vec<ParseError>>,
@@ -359,9 +375,11 @@ fn faults_moved(
 
 /// Everything that must hold for these bytes; whether they are a message in which all opens.
 pub fn check(bytes: &[u8], own: &Nested, counts: &mut Counts) -> bool {
+    shows_what_is_wrong(bytes, own, counts);
     let Ok(message) = Message::parse(bytes, &own.spec) else { return false };
     counts.damaged_parsed += 1;
     shows(&message);
+    shows_no_secret(&message, counts);
     lies_within(&message);
     let found = findings(&message);
     counts.findings += found.values().map(Vec::len).sum::<usize>();
@@ -375,10 +393,16 @@ pub fn check(bytes: &[u8], own: &Nested, counts: &mut Counts) -> bool {
         }
         if here.is_none() {
             is_made_of_its_parts(&field, own, own.fields.get(&field.number()));
+            is_set_in_order(&message, &field, own, counts);
         }
-        is_masked(&field, counts);
+        for part in field.walk() {
+            says_the_same_alone(&part, own, counts);
+            hides_what_does_not_open(&part, own);
+        }
     }
-    if message.deviations().next().is_none() && found.is_empty() {
+    let is_canonical = message.deviations().next().is_none();
+    has_a_json_form(&message, is_canonical && found.is_empty(), own);
+    if is_canonical && found.is_empty() {
         is_rebuilt(&message, own, counts);
     }
     found.is_empty()
@@ -458,27 +482,158 @@ fn is_made_of_its_parts(field: &Field<'_>, own: &Nested, node: Option<&Node>) {
     }
 }
 
-/// No secret of eight characters or more shows in anything that holds it.
-fn is_masked(field: &Field<'_>, counts: &mut Counts) {
-    let secrets: Vec<String> = field
-        .walk()
-        .filter(|part| part.sensitivity() != Sensitivity::None && part.structure().is_none() && part.value().len() >= 8)
-        .map(|part| part.value().reveal().to_string())
+/// What cannot be parsed is shown as far as it can be, and opened leniently where it can be opened strictly.
+fn shows_what_is_wrong(bytes: &[u8], own: &Nested, counts: &mut Counts) {
+    let mut found = Vec::new();
+    let message = Message::examine(bytes, &own.spec, ParseOptions::STRICT, |finding| found.push(finding));
+    assert_eq!(found.first().copied(), Message::parse(bytes, &own.spec).err(), "{bytes:02X?}");
+    assert!(found.iter().all(|finding| finding.offset() <= bytes.len()), "{found:?} in {bytes:02X?}");
+    shows(&message);
+    shows_no_secret(&message, counts);
+    for options in [ParseOptions::NETWORK, ParseOptions::FORENSIC] {
+        let Ok(lenient) = Message::parse_with(bytes, &own.spec, options) else { continue };
+        shows(&lenient);
+        shows_no_secret(&lenient, counts);
+        for field in lenient.walk() {
+            let ranges = |options| {
+                let parts = field.subfields_with(options);
+                parts.map(|parts| parts.iter().map(|part| (part.path(), part.range())).collect::<Vec<_>>())
+            };
+            match (ranges(ParseOptions::STRICT), ranges(options)) {
+                (Ok(strict), lenient) => assert_eq!(Ok(strict), lenient, "{} in {bytes:02X?}", field.path()),
+                (Err(_), Ok(parts)) => {
+                    let content = field.content_range();
+                    let is_within = |range: &std::ops::Range<usize>| {
+                        range.start >= content.start && range.end <= content.end && range.start <= range.end
+                    };
+                    assert!(parts.iter().all(|(_, range)| is_within(range)), "{parts:?} in {content:?}");
+                }
+                (Err(_), Err(error)) => lies_in_field(&error, &field, bytes),
+            }
+        }
+    }
+}
+
+/// No secret of eight characters or more shows in anything that is printed of a message.
+fn shows_no_secret(message: &Message<'_>, counts: &mut Counts) {
+    let is_leaf = |field: &Field<'_>| field.walk().nth(1).is_none();
+    let said = |field: &Field<'_>| field.value().reveal().to_string();
+    let (secret, open): (Vec<Field<'_>>, Vec<Field<'_>>) =
+        message.walk().filter(is_leaf).partition(|field| field.sensitivity() != Sensitivity::None);
+    let secrets: BTreeSet<String> = secret
+        .iter()
+        .filter(|field| field.value().len() >= 8)
+        .map(said)
         // Others can be zeros too.
-        .filter(|secret| secret.chars().collect::<std::collections::BTreeSet<char>>().len() >= 4)
+        .filter(|secret| secret.chars().collect::<BTreeSet<char>>().len() >= 4)
+        // A part without a secret can say the same.
+        .filter(|secret| !open.iter().any(|open| said(open).contains(secret)))
         .collect();
     counts.secrets += secrets.len();
-    let shown: Vec<String> = field.walk().map(|part| format!("{part} {part:?} {:?}", part.subfields())).collect();
+    if secrets.is_empty() {
+        return;
+    }
+    let shown: Vec<String> = [format!("{message}"), format!("{message:?}")]
+        .into_iter()
+        .chain(message.walk().map(|part| format!("{part} {part:?} {:?}", part.subfields())))
+        .chain(masked_json(message))
+        .collect();
     for secret in secrets {
-        // A part without a secret can say the same.
-        let says = |part: &Field<'_>| {
-            part.sensitivity() == Sensitivity::None
-                && part.structure().is_none()
-                && part.value().reveal().to_string().contains(&secret)
-        };
-        if !field.walk().any(|part| says(&part)) {
-            assert!(shown.iter().all(|shown| !shown.contains(&secret)), "{secret} shows in {shown:?}");
-        }
+        assert!(shown.iter().all(|shown| !shown.contains(&secret)), "{secret} shows in {shown:?}");
+    }
+}
+
+/// The message in JSON, masked; and it can be revealed.
+#[cfg(feature = "serde")]
+fn masked_json(message: &Message<'_>) -> Option<String> {
+    Some(serde_json::to_string(&message.json()).expect("JSON of any message"))
+}
+
+#[cfg(not(feature = "serde"))]
+fn masked_json(_: &Message<'_>) -> Option<String> {
+    None
+}
+
+/// JSON of any message is JSON; revealed and read back it is the same message, if that is as the spec would write it.
+#[cfg(feature = "serde")]
+fn has_a_json_form(message: &Message<'_>, is_canonical: bool, own: &Nested) {
+    use serde::de::DeserializeSeed;
+    let masked = serde_json::to_string(&message.json()).expect("JSON of any message");
+    let clear = serde_json::to_string(&message.json().reveal()).expect("JSON of any message");
+    for text in [&masked, &clear] {
+        assert!(serde_json::from_str::<serde_json::Value>(text).is_ok(), "{text}");
+    }
+    let read = |text| isomsg::Json::seed(&own.spec).deserialize(&mut serde_json::Deserializer::from_str(text));
+    let _ = read(&masked);
+    let again = read(&clear);
+    if is_canonical {
+        let again = again.unwrap_or_else(|error| panic!("{error} in {clear}, of {:02X?}", message.as_bytes()));
+        assert_eq!(again.as_bytes(), message.as_bytes(), "{clear}");
+    }
+}
+
+#[cfg(not(feature = "serde"))]
+fn has_a_json_form(_: &Message<'_>, _: bool, _: &Nested) {}
+
+/// What cannot be opened, and could hold a secret, is stars.
+fn hides_what_does_not_open(part: &Field<'_>, own: &Nested) {
+    let keys = keys(part);
+    let node = own.fields.get(&keys[0].parse().expect("a number")).and_then(|node| node.at(&keys[1..]));
+    let holds = |node: &Node| node.row.key() == part.key() && node.kids.iter().any(has_secrets);
+    if node.is_some_and(holds) && part.subfields().is_err() && !part.value().is_empty() {
+        assert!(!part.to_string().chars().any(|shown| shown != '*'), "{} shows {part}", part.path());
+    }
+}
+
+fn has_secrets(node: &Node) -> bool {
+    let said = format!("{:?}", node.row);
+    said.contains("sensitivity: Some(Secret)")
+        || said.contains("sensitivity: Some(Pan)")
+        || node.kids.iter().any(has_secrets)
+}
+
+/// A part, alone in a message of one field, says what it says here.
+fn says_the_same_alone(part: &Field<'_>, own: &Nested, counts: &mut Counts) {
+    let keys = keys(part);
+    let node = own.fields.get(&keys[0].parse().expect("a number")).and_then(|node| node.at(&keys[1..]));
+    let Some((row, wire)) =
+        node.filter(|node| node.row.key() == part.key() && keys.len() > 1).and_then(|node| node.alone)
+    else {
+        return;
+    };
+    let spec = MessageSpec::from_fields("alone", wire, vec![row]);
+    let spec = spec.unwrap_or_else(|error| panic!("{error}: {row:?}"));
+    let mut alone = MessageBuf::new(&spec, Mti::new(0x0200).expect("four digits"));
+    let bytes = if node.is_some_and(|node| node.row.tag().is_some()) { part.content() } else { part.wire() };
+    alone.set_wire(2, bytes).expect("a field that is defined");
+    let parsed = Message::parse(alone.as_bytes(), &spec)
+        .unwrap_or_else(|error| panic!("{error}: {} is {bytes:02X?}, by {row:?}", part.path()));
+    let field = parsed.field(2).expect("the only field");
+    assert_eq!(units(&field), units(part), "{} alone, {bytes:02X?} by {row:?}", part.path());
+    assert_eq!(field.content(), part.content(), "{} alone", part.path());
+    counts.alone += 1;
+}
+
+/// A field that is made of its first parts is that when these are set at once.
+fn is_set_in_order(message: &Message<'_>, field: &Field<'_>, own: &Nested, counts: &mut Counts) {
+    let node = &own.fields[&field.number()];
+    let (Kind::Parts, Ok(parts)) = (node.kind, field.subfields()) else { return };
+    if !parts.iter().map(|part| part.key()).eq(node.kids.iter().map(|kid| kid.row.key()).take(parts.iter().count())) {
+        return;
+    }
+    let values: Vec<Vec<u8>> = parts.iter().map(|part| units(&part)).collect();
+    let mut made = MessageBuf::new(&own.spec, message.mti());
+    let set = made.set_parts(field.number(), values.iter().map(|value| Input::Bytes(value)));
+    let is_canonical = message.deviations().all(|other| !other.path().segments().starts_with(field.path().segments()));
+    if is_canonical {
+        set.unwrap_or_else(|error| panic!("{error}: {values:02X?} of {:02X?}", field.wire()));
+        let again = made.field(field.number()).expect("it was set");
+        assert_eq!(again.wire(), field.wire(), "{values:02X?}");
+        counts.in_order += 1;
+    } else if set.is_ok() {
+        let again = made.field(field.number()).expect("it was set");
+        let again = again.subfields().unwrap_or_else(|error| panic!("{error}: {values:02X?} set at once"));
+        assert_eq!(again.iter().map(|part| units(&part)).collect::<Vec<_>>(), values);
     }
 }
 
@@ -496,19 +651,16 @@ fn is_rebuilt(message: &Message<'_>, own: &Nested, counts: &mut Counts) {
             continue;
         }
         let field = &own.fields[&number];
-        let is_group =
-            matches!(field.at(&seen.path[1..seen.path.len().max(2) - 1]), Some(Node { kind: Kind::Groups(_), .. }))
-                && seen.path.len() > 1;
+        let is_group = field.is_group(&seen.path[1..]);
         let is_atom = field.at(&seen.path[1..]).is_none_or(Node::is_atom);
         if seen.is_leaf || is_group || is_atom {
-            assert!(
-                set(&mut made, &seen.path, &seen.units),
-                "{:?} = {:02X?} in {:02X?} without deviations: {:?}",
-                seen.path,
-                seen.units,
-                message.as_bytes(),
-                made.set(joined(&seen.path).as_str(), Input::Bytes(&seen.units)).err()
-            );
+            if !set(&mut made, &seen.path, &seen.units) {
+                let error = made.set(joined(&seen.path).as_str(), Input::Bytes(&seen.units)).expect_err("once more");
+                // On the way there can be an odd number of digits, whose bytes do not tell it.
+                let is_between = error.kind() == EncodeErrorKind::AmbiguousLength;
+                assert!(is_between, "{error}: {:02X?} in {:02X?} without deviations", seen.units, message.as_bytes());
+                return;
+            }
             done.push(seen.path.clone());
         }
     }
@@ -517,7 +669,7 @@ fn is_rebuilt(message: &Message<'_>, own: &Nested, counts: &mut Counts) {
 }
 
 /// All properties of a spec with some decisions.
-pub fn run(own: &Nested, build: &[u8], edits: &[u8], damages: &[Vec<u8>], counts: &mut Counts) {
+pub fn run(own: &Nested, build: &[u8], edits: &[u8], damages: &[Vec<u8>], free: &[u8], counts: &mut Counts) {
     let message = built(own, build, counts);
     check(message.as_bytes(), own, counts);
     edited(&message, own, edits, counts);
@@ -540,5 +692,28 @@ pub fn run(own: &Nested, build: &[u8], edits: &[u8], damages: &[Vec<u8>], counts
         if received.set_wire(*number, &wire).is_ok() {
             check(received.as_bytes(), own, counts);
         }
+    }
+    // Bytes that nobody made, as the content of a field and as all of them.
+    for (number, node) in &own.fields {
+        let mut received = message.clone();
+        let content: Vec<u8> = free.iter().map(|&byte| unit(node, byte)).take(node.max).collect();
+        counts.free += 1;
+        if received.set(*number, Input::Bytes(&content)).is_ok() && check(received.as_bytes(), own, counts) {
+            counts.free_open += 1;
+            edited(&received, own, edits, counts);
+        }
+    }
+    let head = MessageBuf::new(&own.spec, message.mti()).encoded_len();
+    check(&[bytes.get(..head).unwrap_or(&bytes), free].concat(), own, counts);
+}
+
+/// A unit that the field admits: what lengths, tags and bitmaps are made of, mostly.
+fn unit(node: &Node, byte: u8) -> u8 {
+    match node.class {
+        Class::B => byte,
+        Class::N => b'0' + byte % 10,
+        _ if byte < 160 => b"00000112340123456789ABCDEF|abcdefZ"[usize::from(byte) % 34],
+        _ if node.class == Class::Ans => b' ' + byte % 95,
+        _ => b'A' + byte % 26,
     }
 }

@@ -7,7 +7,7 @@ use isomsg::spec::{
 };
 use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use DataForm::{Ascii, Bcd, Ebcdic, EbcdicHex, Hex, Opaque, Raw};
 
@@ -50,6 +50,8 @@ pub struct Node {
     pub plain: bool,
     /// Whether it may be missing.
     pub optional: bool,
+    /// What has no parts as field 2 of a message by the spec that goes with it, which sees things as they are around it.
+    pub alone: Option<(FieldSpec, Wire)>,
     strips: bool,
 }
 
@@ -80,13 +82,17 @@ impl Node {
         self.kind == Kind::Leaf || self.min > 0
     }
 
-    /// The part at a path of keys below this.
+    /// The part at a path of keys below this; a group is none.
     pub fn at(&self, keys: &[String]) -> Option<&Node> {
         let Some((key, deeper)) = keys.split_first() else { return Some(self) };
-        if let (Kind::Groups(_), Some((key, deeper))) = (self.kind, deeper.split_first()) {
-            return self.kids.iter().find(|kid| kid.row.key().as_str() == key)?.at(deeper);
-        }
+        let (key, deeper) = if let Kind::Groups(_) = self.kind { deeper.split_first()? } else { (key, deeper) };
         self.kids.iter().find(|kid| kid.row.key().as_str() == key)?.at(deeper)
+    }
+
+    /// Whether there is a group at a path of keys below this.
+    pub fn is_group(&self, keys: &[String]) -> bool {
+        let holder = keys.split_last().and_then(|(_, before)| self.at(before));
+        matches!(holder, Some(Node { kind: Kind::Groups(_), .. }))
     }
 
     /// A value of it: units.
@@ -103,9 +109,9 @@ impl Node {
             (Class::N, _) => b"0123456789",
             (Class::A, _) => b"ABCXYZabc",
             (Class::An, _) => b"0189ABZabz",
-            (Class::B, _) => &[0, 1, 0x0F, 0x10, 0x30, 0x41, 0x7F, 0x80, 0x9F, 0xFF, 0x82, 0x03],
+            (Class::B, _) => &[0, 1, 0x0F, 0x10, 0x30, 0x41, 0x7F, 0x80, 0x9F, 0xFF, 0x82, 0x03, 0x7C],
             (_, Opaque) => b"09AZ -.\x80\xC4\xFE",
-            _ => b"09AZaz -.,",
+            _ => b"09AZaz -.,|",
         };
         (0..length).map(|_| tape.pick(alphabet)).collect()
     }
@@ -126,7 +132,7 @@ impl Nested {
             let number = 40 + at as u16;
             let node = node(
                 &mut Tape::new(tape),
-                Place { key: Key::Number(number), within: None, depth: 0, last: false, plainly: false },
+                Place { key: Key::Number(number), within: None, wire, depth: 0, last: false, plainly: false },
             );
             let node = Node { row: node.row.with_sensitivity(Sensitivity::None), ..node };
             let others = fields.values().map(|node| node.row);
@@ -153,6 +159,8 @@ enum Key<'k> {
 struct Place<'k> {
     key: Key<'k>,
     within: Option<(Class, DataForm)>,
+    /// How things look around it.
+    wire: Wire,
     depth: usize,
     /// The last one of its sequence.
     last: bool,
@@ -225,6 +233,20 @@ fn row(place: Place<'_>, notation: &str, form: DataForm, tape: &mut Tape<'_>) ->
 }
 
 fn leaf(tape: &mut Tape<'_>, place: Place<'_>, class: Class, form: DataForm) -> Node {
+    let mut again = *tape;
+    let node = leaf_of(tape, place, class, form);
+    let is_packed = matches!(place.within, Some((_, Bcd)));
+    let is_open = node.row.format().to_string().contains('.');
+    let alone = match place.key {
+        // The value of a tag goes to its end.
+        Key::Tag(_) if is_open && form == Bcd => None,
+        Key::Tag(_) if is_open => Some(FieldSpec::new(2, &open(class, node.min, node.max)).with_data(form).to_end()),
+        _ => Some(leaf_of(&mut again, Place { key: Key::Number(2), ..place }, class, form).row),
+    };
+    Node { alone: alone.filter(|_| !is_packed).map(|alone| (alone, place.wire)), ..node }
+}
+
+fn leaf_of(tape: &mut Tape<'_>, place: Place<'_>, class: Class, form: DataForm) -> Node {
     let max = tape.pick(&[1, 2, 3, 6, 8, 12, 19]);
     let is_even = matches!(place.within, Some((_, Hex | EbcdicHex))) && class == Class::N;
     let max = if is_even { max + max % 2 } else { max };
@@ -233,7 +255,7 @@ fn leaf(tape: &mut Tape<'_>, place: Place<'_>, class: Class, form: DataForm) -> 
     let min = if fixed { max } else { tape.up_to(max.min(3)) };
     let notation = if fixed { format!("{} {max}", class.notation()) } else { open(class, min, max) };
     let row = row(place, &notation, form, tape);
-    let row = if fixed { row } else { delimited(tape, place, row, form, max, true) };
+    let row = if fixed { row } else { delimited(tape, place, row, form, max) };
     let strips = fixed && !plainly && class == Class::N && tape.once_in(6);
     let zeros = Filler { side: Side::Left, character: b'0' };
     let row = if strips { row.with_pad(Some(zeros)).with_pad_stripped() } else { row };
@@ -248,6 +270,7 @@ fn leaf(tape: &mut Tape<'_>, place: Place<'_>, class: Class, form: DataForm) -> 
         max,
         plain: fixed && same && !strips,
         optional: false,
+        alone: None,
         strips,
     }
 }
@@ -258,14 +281,7 @@ fn open(class: Class, min: usize, max: usize) -> String {
 }
 
 /// A row of variable length, delimited in one of the ways that its place has.
-fn delimited(
-    tape: &mut Tape<'_>,
-    place: Place<'_>,
-    row: FieldSpec,
-    form: DataForm,
-    max: usize,
-    can_terminate: bool,
-) -> FieldSpec {
+fn delimited(tape: &mut Tape<'_>, place: Place<'_>, row: FieldSpec, form: DataForm, max: usize) -> FieldSpec {
     if let Key::Tag(_) = place.key {
         return row;
     }
@@ -286,13 +302,12 @@ fn delimited(
     let in_digits = matches!(place.within, Some((_, Bcd)));
     let row = if tape.once_in(2) { row.with_prefix(prefix) } else { row };
     match tape.up_to(9) {
-        9 if place.last => return row_of(place, row, form).to_end(),
-        8 if place.last => return row_of(place, row, form).to_end(),
-        7 if !in_digits && can_terminate => return row_of(place, row, form).with_terminator(b"\x7C"),
-        6 if !in_digits => return row.with_area((2 * max + tape.up_to(3)) as u16),
-        5 if !in_digits => return row.with_count(Count::Bytes),
+        8 | 9 if place.last => row_of(place, row, form).to_end(),
+        7 if !in_digits => row_of(place, row, form).with_terminator(b"\x7C"),
+        6 if !in_digits => row.with_area((2 * max + tape.up_to(3)) as u16),
+        5 if !in_digits => row.with_count(Count::Bytes),
         4 if !in_digits && row.number() < 64 && prefix == PrefixForm::Ascii => {
-            return row.with_prefix(prefix).with_prefix_included();
+            row.with_prefix(prefix).with_prefix_included()
         }
         _ => row,
     }
@@ -301,14 +316,21 @@ fn delimited(
 /// The row without a prefix.
 fn row_of(place: Place<'_>, row: FieldSpec, form: DataForm) -> FieldSpec {
     let Key::Number(number) = place.key else { return row };
-    let plain = FieldSpec::new(number, &row.format().to_string()).with_data(form);
-    plain
+    FieldSpec::new(number, &row.format().to_string()).with_data(form)
 }
 
 const BER_TAGS: [&str; 12] = ["5A", "9F26", "82", "71", "9F1E", "E1", "5F2A", "DF8101", "57", "84", "BF0C", "DF81817F"];
 
 fn holder(tape: &mut Tape<'_>, place: Place<'_>, class: Class, form: DataForm, kind: Kind) -> Node {
-    let inside = |key, last, plainly| Place { key, within: Some((class, form)), depth: place.depth + 1, last, plainly };
+    let within = Place {
+        key: place.key,
+        within: Some((class, form)),
+        wire: wire_within(form, place.wire),
+        depth: place.depth + 1,
+        last: false,
+        plainly: false,
+    };
+    let inside = |key, last, plainly| Place { key, last, plainly, ..within };
     let count = 1 + tape.up_to(4);
     let max_of = [900usize, 400, 200, 120, 80, 60];
     let mut max = max_of[place.depth.min(5)];
@@ -319,20 +341,15 @@ fn holder(tape: &mut Tape<'_>, place: Place<'_>, class: Class, form: DataForm, k
         Kind::Leaf => return leaf(tape, place, class, form),
         Kind::Parts => {
             let fixed = tape.once_in(4);
-            let mut from = tape.up_to(count);
+            let from = tape.up_to(count);
             let mut number = 0;
             for at in 0..count {
                 number += 1 + tape.up_to(1) as u16;
                 kids.push(node(tape, inside(Key::Number(number), at + 1 == count, fixed)));
             }
-            if !matches!(form, Bcd | Raw) && matches!(class, Class::An | Class::Ans) && !fixed && tape.once_in(4) {
-                from = from.max(2);
-                let holder = (class, form);
-                let (letter, digits) = by_class(holder);
-                kids.splice(0..kids.len().min(2), [letter, digits]);
-                let start = kids.iter().skip(2).map(|kid| kid.row.number()).next();
-                if start.is_some_and(|start| start <= 2) {
-                    kids.drain(2..);
+            if !fixed && tape.once_in(3) {
+                for kid in kids.iter_mut().take(from).filter(|_| tape.once_in(2)) {
+                    (kid.row, kid.optional) = (kid.row.optional_by_class(), true);
                 }
             }
             if fixed {
@@ -373,14 +390,7 @@ fn holder(tape: &mut Tape<'_>, place: Place<'_>, class: Class, form: DataForm, k
             let tlv = tlv.with_unlisted(tape.pick(&[Unlisted::Keep, Unlisted::Keep, Unlisted::Refuse, Unlisted::Skip]));
             for at in 0..tape.up_to(3) {
                 let tag = format!("{:0digits$}", 1 + at);
-                let place = Place {
-                    key: Key::Tag(&tag),
-                    within: Some((class, form)),
-                    depth: place.depth + 1,
-                    last: false,
-                    plainly: false,
-                };
-                kids.push(node(tape, place));
+                kids.push(node(tape, Place { key: Key::Tag(&tag), ..within }));
             }
             Box::new(move |row, parts| row.with_tlv(tlv, parts))
         }
@@ -419,23 +429,14 @@ fn holder(tape: &mut Tape<'_>, place: Place<'_>, class: Class, form: DataForm, k
     finish(tape, place, class, form, (min, max, plain), kind, kids, &*apply)
 }
 
-/// A letter that may be missing in front of digits.
-fn by_class(within: (Class, DataForm)) -> (Node, Node) {
-    let form = if within.1 == Ebcdic { Ebcdic } else { Ascii };
-    let make = |number, class: Class, length| Node {
-        row: FieldSpec::new(number, &format!("{} {length}", class.notation())).with_data(form),
-        kind: Kind::Leaf,
-        kids: Vec::new(),
-        class,
-        form,
-        min: length,
-        max: length,
-        plain: true,
-        optional: false,
-        strips: false,
-    };
-    let letter = make(1, Class::A, 1);
-    (Node { row: letter.row.optional_by_class(), optional: true, ..letter }, make(2, Class::N, 3))
+/// How things look within content of this form: all that matters to rows that state their data form.
+fn wire_within(form: DataForm, wire: Wire) -> Wire {
+    match form {
+        Raw => wire,
+        Bcd => wire.with_length(PrefixForm::Bcd),
+        Ebcdic | EbcdicHex => wire.with_length(PrefixForm::Ebcdic),
+        _ => wire.with_length(PrefixForm::Ascii),
+    }
 }
 
 /// Form and width of a tag or a length in content of this form, and the characters of such a tag.
@@ -472,9 +473,14 @@ fn finish(
     let fixed = min == max && (class, max) != (Class::B, 64);
     let notation = if fixed { format!("{} {max}", class.notation()) } else { open(class, min, max) };
     let row = row(place, &notation, form, tape);
-    // A holder with a terminator: see `found::content_that_holds_the_terminator_of_its_field_is_not_written`.
-    let row = if fixed { row } else { delimited(tape, place, row, form, max, false) };
-    let parts: &'static [FieldSpec] = Box::leak(kids.iter().map(|kid| kid.row).collect::<Vec<_>>().into_boxed_slice());
-    let row = apply(row, parts);
-    Node { row, kind, kids, class, form, min, max, plain, optional: false, strips: false }
+    let row = if fixed { row } else { delimited(tape, place, row, form, max) };
+    let row = apply(row, kept(kids.iter().map(|kid| kid.row).collect()));
+    Node { row, kind, kids, class, form, min, max, plain, optional: false, alone: None, strips: false }
+}
+
+/// Rows that stay for as long as the program: the same ones once, so that a fuzzer does not fill the memory.
+fn kept(rows: Vec<FieldSpec>) -> &'static [FieldSpec] {
+    static KEPT: Mutex<BTreeMap<String, &'static [FieldSpec]>> = Mutex::new(BTreeMap::new());
+    let mut all = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
+    all.entry(format!("{rows:?}")).or_insert_with(|| Box::leak(rows.into_boxed_slice()))
 }

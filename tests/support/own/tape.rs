@@ -1,7 +1,7 @@
 //! Bytes as decisions.
 
 /// A row of bytes, each of which decides something; behind its end every choice is the first, which is the plainest.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Tape<'t>(&'t [u8]);
 
 impl<'t> Tape<'t> {

@@ -1,0 +1,105 @@
+//! Conditions: cases of structures, and what messages must have.
+#![allow(clippy::unwrap_used, reason = "a test may stop")]
+#![cfg(feature = "alloc")]
+
+use isomsg::spec::{FieldSpec, Groups, MessageRule, MessageSpec, Sensitivity, Wire};
+use isomsg::{MessageBuf, Mti};
+
+static TERMINAL: MessageSpec = MessageSpec::new(
+    "terminal",
+    Wire::BCD,
+    &[
+        FieldSpec::new(2, "n..19").with_echo(),
+        FieldSpec::new(3, "n 6"),
+        FieldSpec::new(22, "n 3"),
+        FieldSpec::new(35, "z..37"),
+        FieldSpec::new(39, "an 2"),
+        FieldSpec::new(48, "n...322").with_sensitivity(Sensitivity::None).with_cases(&[
+            FieldSpec::case("mti = 05xx").with_parts(&[FieldSpec::new(1, "n 12"), FieldSpec::new(2, "n 3")]),
+            FieldSpec::case("mti = 0320 and 60.2 = 201 203").with_groups(
+                Groups::up_to(8).with_count(isomsg::spec::Code::text(2)),
+                &[FieldSpec::new(1, "n 2"), FieldSpec::new(2, "n 6")],
+            ),
+            FieldSpec::case("60.2 = 202 or absent 60 and mti != 02xx").with_parts(&[FieldSpec::new(1, "n 4")]),
+        ]),
+        FieldSpec::new(60, "n...5").with_parts(&[FieldSpec::new(1, "n 2"), FieldSpec::new(2, "n 3")]),
+    ],
+)
+.with_messages(&[
+    MessageRule::new("sale", "0200")
+        .when("3 starts 00")
+        .mandatory("3 22 60.1")
+        .conditional("35 if 22 starts 02 05; 2 if 22 starts 01")
+        .never("39"),
+    MessageRule::new("response", "02x1 0210").mandatory("39").echo("3").never("35 2"),
+]);
+
+fn message(mti: u16, fields: &[(u16, &str)]) -> MessageBuf {
+    let mut message = MessageBuf::new(&TERMINAL, Mti::new(mti).unwrap());
+    for (number, value) in fields {
+        message.set(*number, *value).unwrap();
+    }
+    message
+}
+
+fn findings(message: &MessageBuf) -> Vec<String> {
+    let mut findings = Vec::new();
+    message.as_message().validate(|finding| findings.push(finding.to_string()));
+    findings
+}
+
+#[test]
+fn the_first_case_that_holds_says_what_a_field_is() {
+    let settlement = message(0x0500, &[(48, "000000001250003")]);
+    assert_eq!(settlement.require("48.1").unwrap().value(), "000000001250");
+    let batch = message(0x0320, &[(48, "020100001202000013"), (60, "00201")]);
+    assert_eq!(batch.require("48.2.2").unwrap().value(), "000013");
+    let end = message(0x0320, &[(48, "0017"), (60, "00202")]);
+    assert_eq!(end.require("48.1").unwrap().value(), "0017");
+    let without = message(0x0320, &[(48, "0017")]);
+    assert_eq!(without.require("48.1").unwrap().value(), "0017");
+    // No case holds: nobody can say what it is made of.
+    let sale = message(0x0200, &[(48, "0017")]);
+    assert_eq!(sale.require("48.1").unwrap_err().to_string(), "spec states no structure in field 48 at byte 12");
+    assert!(sale.to_string().contains("0017"));
+    assert_eq!(sale.as_message().walk().count(), 1);
+}
+
+#[test]
+fn a_part_is_set_in_the_case_that_holds() {
+    let mut batch = message(0x0320, &[(60, "00201")]);
+    batch.set("48.1", "01000012").unwrap();
+    batch.set("48.2", "02000013").unwrap();
+    batch.set("48.1.2", 99u64).unwrap();
+    assert_eq!(batch.require(48).unwrap().value(), "020100009902000013");
+    batch.set("60.2", "202").unwrap();
+    // Now it is the end of a batch, and the records are not that.
+    let error = batch.require("48.1").unwrap_err();
+    assert_eq!(error.to_string(), "bytes left over behind the last field: 7 in field 48 at byte 14");
+}
+
+#[test]
+fn what_a_message_must_have_is_found_missing() {
+    let sale = [(3, "000000"), (22, "021"), (35, "4111111111111111=2512"), (60, "22001")];
+    assert_eq!(findings(&message(0x0200, &sale)), [""; 0]);
+    assert_eq!(
+        findings(&message(0x0200, &[(3, "000000"), (22, "012"), (39, "00")])),
+        [
+            "required field is absent in field 60.1 at byte 17",
+            "required field is absent in field 2 at byte 17",
+            "not allowed in a message of this type in field 39 at byte 15",
+        ]
+    );
+    let both = [(2, "4111111111111111"), (3, "000000"), (22, "051"), (35, "4111111111111111=2512"), (60, "22001")];
+    assert_eq!(findings(&message(0x0200, &both)), ["condition for it does not hold in field 2 at byte 10"]);
+    // A refund is no sale, and nothing is said of it.
+    assert_eq!(findings(&message(0x0200, &[(3, "200000")])), [""; 0]);
+}
+
+#[test]
+fn a_response_repeats_what_the_rules_say() {
+    let sale = message(0x0200, &[(2, "4111111111111111"), (3, "000000"), (22, "012")]);
+    let response = sale.response().unwrap();
+    let fields: Vec<u16> = response.bitmap().iter().collect();
+    assert_eq!(fields, [3]);
+}
