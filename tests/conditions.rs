@@ -75,7 +75,7 @@ fn a_part_is_set_in_the_case_that_holds() {
     batch.set("60.2", "202").unwrap();
     // Now it is the end of a batch, and the records are not that.
     let error = batch.require("48.1").unwrap_err();
-    assert_eq!(error.to_string(), "bytes left over behind the last field: 7 in field 48 at byte 14");
+    assert_eq!(error.to_string(), "left over behind the last part: 7 bytes in field 48 at byte 14");
 }
 
 #[test]

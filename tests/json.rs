@@ -551,7 +551,7 @@ mod structures {
             (&BCD, 61, r#"{"1":"00012","2":"000345"}"#, "000012000345"),
             (&BCD, 55, r#"[{"tag":"5F2A","value":"156"},{"tag":"9F36","value":"01C0"}]"#, "5F2A020156 9F360201C0"),
             (&BCD, 55, r#"[{"tag":"DF01","value":{"1":"22","2":"000001"}}]"#, "DF010422000001"),
-            (&ASCII, 55, r#"[{"tag":"DF01","value":{"1":"22","2":"000001"}}]"#, "DF01083232303030303031"),
+            (&ASCII, 55, r#"[{"tag":"DF01","value":{"1":"22","2":"000001"}}]"#, "DF010422000001"),
             (&BCD, 62, r#"{"9":"017"}"#, "0080 0017"),
             (&BCD, 62, r#"{"18":[{"tag":"82","value":"39"}]}"#, "800040 03820139"),
             (&BCD, 62, r#"{"25":[{"1":"00","2":"C","3":"0012","4":"a"}]}"#, "80008080 0012 3031 30304330303132 303161"),
@@ -844,24 +844,26 @@ mod structures {
             "skipping",
             Wire::ASCII,
             &[
-                FieldSpec::new(48, "ans...99").with_groups(
-                    Groups::up_to(9),
-                    &[FieldSpec::new(1, "a 1"), FieldSpec::new(2, "n 2"), FieldSpec::new(3, "a 1").optional_by_class()],
-                ),
+                FieldSpec::new(48, "ans...99")
+                    .with_parts(&[FieldSpec::new(1, "a 1").optional_by_class(), FieldSpec::new(2, "an 3")]),
                 FieldSpec::new(54, "ans..20").with_parts(CODES),
                 FieldSpec::new(55, "b...255").with_tlv(
                     TlvForm::BER.with_unlisted(Unlisted::Skip).with_filler(0xFF),
-                    &[FieldSpec::tagged("82", "b 2"), FieldSpec::tagged("FF20", "b 1")],
+                    &[FieldSpec::tagged("82", "b 2")],
                 ),
                 FieldSpec::new(56, "b...255").with_tlv(TlvForm::BER.with_unlisted(Unlisted::Refuse), &[]),
                 FieldSpec::new(57, "n 6").with_parts(&[FieldSpec::new(1, "n 2"), FieldSpec::new(2, "n..4")]),
             ],
         );
         for (number, value, expected) in [
-            // The letter of the next group is taken for the one that this leaves out.
-            (48, r#"[{"1":"A","2":"01"},{"1":"B","2":"02"}]"#, "UNREACHED 48.2.1"),
-            (55, r#"[{"tag":"9F36","value":"01C0"}]"#, "UNREACHED 55.9F36"),
-            (55, r#"[{"tag":"82","value":"3900"},{"tag":"FF20","value":"01"}]"#, "UNREACHED 55.FF20"),
+            // The first letter is taken for the part that this leaves out.
+            (48, r#"{"2":"ABC"}"#, "UNREACHED 48.2"),
+            (55, r#"[{"tag":"9F36","value":"01C0"}]"#, "tag is not one that the spec lists in field 55.9F36"),
+            (
+                55,
+                r#"[{"tag":"82","value":"3900"},{"tag":"FF20","value":"01"}]"#,
+                "tag is not one of this structure in field 55",
+            ),
             (56, r#"[{"tag":"82","value":"3900"}]"#, "tag is not one that the spec lists in field 56.82"),
             (57, r#"{"1":"22","2":"12"}"#, ""),
             (57, r#"{"1":"22","2":"123"}"#, "length 7 exceeds the maximum 6 in field 57"),

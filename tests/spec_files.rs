@@ -296,13 +296,13 @@ const PARTS: &[Case] = &[
     case(
         Kind::BadPartBitmap,
         "48",
-        r#"48 = { bitmap = »"raw 25", parts.2.format = "n 1" }"#,
+        r#"48 = { format = "b...999", bitmap = »"raw 25", parts.2.format = "n 1" }"#,
         "bitmap of parts must be raw, hex or EBCDIC hex, of 1 to 24 bytes in all in field 48",
     ),
     case(
         Kind::BadPartBitmap,
         "48",
-        r#"48 = { bitmap = »"raw 8+0", parts.2.format = "n 1" }"#,
+        r#"48 = { format = "b...999", bitmap = »"raw 8+0", parts.2.format = "n 1" }"#,
         "bitmap of parts must be raw, hex or EBCDIC hex, of 1 to 24 bytes in all in field 48",
     ),
     case(
@@ -314,7 +314,7 @@ const PARTS: &[Case] = &[
     case(
         Kind::BitmapTooSmall,
         "48.10",
-        r#"48 = { bitmap = "raw 1", parts = { 2.format = "n 1", »10.format = "n 1" } }"#,
+        r#"48 = { format = "b...999", bitmap = "raw 1", parts = { 2.format = "n 1", »10.format = "n 1" } }"#,
         "field lies beyond the bitmaps of this spec in field 48.10",
     ),
     case(Kind::BadGroups, "54", "54 = { groups = »{ max = 0 } }", BAD_GROUPS),
@@ -372,10 +372,10 @@ const PARTS: &[Case] = &[
         "a row with `undefined = true` can say nothing else in field 54.1.2",
     ),
     case(
-        Kind::BadAttribute,
+        Kind::BadPart,
         "48.1",
         r#"48.parts = [ { format = "n 1", echo = »false } ]"#,
-        "attribute is not known or has no such value in field 48.1",
+        "a part is not taken away and is not repeated alone in field 48.1",
     ),
     case(
         Kind::BadAttribute,
@@ -545,10 +545,10 @@ fn each_mistake_in_a_file_gives_field_line_and_column() {
 
 #[test]
 fn every_kind_of_mistake_is_seen_in_a_file_or_in_a_const_table() -> std::io::Result<()> {
-    let compiled = ["fields", "specs", "parts"]
+    let compiled = ["fields", "specs", "parts", "conditions"]
         .map(|name| fs::read_to_string(format!("{}/tests/compile_fail/{name}.stderr", env!("CARGO_MANIFEST_DIR"))));
-    let [fields, specs, parts] = compiled;
-    let compiled = [fields?, specs?, parts?].concat();
+    let [fields, specs, parts, conditions] = compiled;
+    let compiled = [fields?, specs?, parts?, conditions?].concat();
     let in_files: BTreeSet<&str> = cases().map(|(case, _)| case.kind.reason()).collect();
     for kind in SpecErrorKind::ALL {
         let is_seen = in_files.contains(kind.reason()) || compiled.contains(kind.reason()) || ELSEWHERE.contains(kind);
@@ -667,6 +667,7 @@ fn a_list_numbers_parts_from_1_and_a_table_sorts_them() -> Result<(), SpecFileEr
         [fields.46]
         parts = [ {{ format = \"n 1\", name = \"one\" }}, {{ undefined = true }}, {{ format = \"n 3\" }} ]
         [fields.47]
+        format = \"b...999\"
         bitmap = \"raw 2\"
         parts.10 = {{ format = \"n 2\", name = \"ten\", parts = [ {{ format = \"n 1\" }}, {{ format = \"n 1\" }} ] }}
         parts.9 = {{ format = \"an..9\", parts.2.format = \"a 1\", parts.1.format = \"n 1\" }}
@@ -734,7 +735,7 @@ fn each_form_of_a_structure_is_read() -> Result<(), SpecFileError> {
 fn parts_are_merged_by_a_table_and_replaced_by_a_list() -> Result<(), SpecFileError> {
     let base = "name = \"base\"\nextends = \"iso1987-bcd\"\n[fields]\n\
         48.parts = [ { format = \"n 1\", name = \"one\" }, { format = \"n..9\", name = \"two\", parts = [ { format = \"n 1\" } ] } ]\n\
-        61 = { tlv = \"ber\", parts.95.format = \"b 5\", parts.9A = { format = \"n 6\", name = \"Date\", data = \"bcd\" } }";
+        61 = { format = \"b...999\", tlv = \"ber\", parts.95.format = \"b 5\", parts.9A = { format = \"n 6\", name = \"Date\", data = \"bcd\" } }";
     let load = |rows: &str| {
         let ours = format!("name = \"ours\"\nextends = \"base\"\n[fields]\n{rows}");
         MessageSpec::from_toml_with(&ours, |name| (name == "base").then_some(base))
@@ -891,7 +892,7 @@ fn reads_parts_in_json_and_refuses_a_key_or_a_part_that_comes_twice() {
         Err("format is not like `n 6`, `n..11`, `ans...999`, `z..37` or `x+n 8` in field 48.1.1".to_owned())
     });
     assert_eq!(resolve(r#""parts": [{ "format": "n 1", "echo": true }]"#), {
-        Err("attribute is not known or has no such value in field 48.1".to_owned())
+        Err("a part is not taken away and is not repeated alone in field 48.1".to_owned())
     });
     for (row, says) in [
         (r#""parts": { "1": {}, "1": {} }"#, "duplicate part 1"),
@@ -992,6 +993,7 @@ NoParts: structure needs parts, numbered from 1 on; those of TLV have tags
 SeveralStructures: a field has one structure: parts alone, or `tlv`, `bitmap` or `groups` with them
 StructureAgainstForm: content in this form cannot hold such a structure or part; a field that holds bytes is `b`
 PartsAgainstLength: parts do not add up to the length of the field
+BadPart: a part is not taken away and is not repeated alone
 OptionalBeforeOthers: only parts at the end may be missing, and no part of a group or field of a message
 PartBehindEnd: a part that reaches to the end must be the last, and none of a group
 BadPartBitmap: bitmap of parts must be raw, hex or EBCDIC hex, of 1 to 24 bytes in all
@@ -1000,6 +1002,9 @@ BadGroups: groups must be at most 1 to 65535, each at least one byte, and their 
 BadCode: tag, length or count must be 1 to 8 characters or digits, or 1 to 4 bytes, wide
 TooDeep: structures are nested deeper than six levels
 BadMtis: message types must be at most eight, of four digits each, `x` for any
+BadCondition: condition is not like `3 starts 00 31 and present 52 or mti = 04xx`
+BadFieldList: not field paths separated by blanks, or needs like `35 if 22 starts 02; 52 if present 26`
+BadCases: each case needs a condition, and a structure other than cases; nothing else has a condition
 BadName: name of a spec must be letters, digits, `-`, `_` or `.`
 UnknownBase: extends a spec that is not known
 EndlessExtends: extends itself, or more than eight specs in a row

@@ -1,6 +1,6 @@
 //! Faults in values that a caller gave.
 
-use super::path::{FieldPath, Place};
+use super::path::{FieldPath, Place, Segment};
 use core::fmt;
 
 /// A value that cannot be written, or a buffer that cannot hold it.
@@ -118,6 +118,15 @@ pub enum EncodeErrorKind {
     /// The value of a group is not made of its parts.
     #[error("value is not made of the parts of its group")]
     NotItsParts,
+    /// The field is not made of parts one behind the other.
+    #[error("field is not made of parts one behind the other")]
+    NotASequence,
+    /// Parts that stand before this one are not there.
+    #[error("parts before it are missing, the first is {}", first.as_str())]
+    PartsMissing {
+        /// The first of them.
+        first: Segment,
+    },
     /// There would be more groups than the spec admits.
     #[error("more groups than the maximum {maximum}")]
     TooManyGroups {

@@ -128,6 +128,10 @@ kinds! {
     PartsAgainstLength = "parts do not add up to the length of the field",
     /// A part takes itself away, or says whether a response repeats it.
     BadPart = "a part is not taken away and is not repeated alone",
+    /// A part that is there by its class has a length prefix, or is the last of a group.
+    BadByClass = "a part that is there by its class has no length prefix and is not the last of a group",
+    /// The filler of BER begins tags.
+    BadTlvFiller = "filler between tags must be 00 or FF",
     /// A part that may be missing stands before one that must be there, or is a field of the message.
     OptionalBeforeOthers = "only parts at the end may be missing, and no part of a group or field of a message",
     /// A part stands behind one that reaches to the end.

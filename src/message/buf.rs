@@ -253,20 +253,6 @@ impl MessageBuf {
         }
     }
 
-    /// The same message in another form: every field by its value, for example ASCII to BCD.
-    ///
-    /// # Errors
-    ///
-    /// The first field that the other spec does not define or whose value it does not admit.
-    pub fn to_spec<'s>(&self, spec: impl Into<SpecRef<'s>>) -> Result<MessageBuf, EncodeError> {
-        let mut other = MessageBuf::new(spec, self.mti());
-        let carried = self.spec.as_ref().wire().third;
-        for field in self.as_message().fields().filter(|field| carried != Third::Field(field.number())) {
-            other.set(field.number(), field.value())?;
-        }
-        Ok(other)
-    }
-
     fn span(&self, number: u16) -> Option<(usize, usize)> {
         if !self.index.present.contains(number) {
             return None;

@@ -108,7 +108,7 @@ fn layout(nest: &Nest<'_>, key: Segment) -> Result<Layout, EncodeError> {
 pub(super) fn is_tag(nest: &Nest<'_>, key: Segment) -> bool {
     let Structure::Tlv(form) = nest.structure else { return false };
     match form.kind {
-        TlvKind::Ber(_) => Tag::of_segment(key).is_some(),
+        TlvKind::Ber(_) => form.is_ber_tag(key),
         TlvKind::Fixed(fixed) => code::is_tag(nest.form(fixed.tag), fixed.tag.width(), key),
     }
 }

@@ -12,6 +12,8 @@ use alloc::vec::Vec;
 #[derive(Clone, Copy)]
 pub(super) enum Change<'v> {
     Set(Input<'v>),
+    /// It is made of these parts, one behind the other.
+    Parts(&'v [u8]),
     Remove,
 }
 
@@ -28,6 +30,10 @@ pub(super) fn edited(
     let new = match (deeper, change) {
         ([], Change::Remove) => spot.removed()?,
         ([], Change::Set(input)) => spot.replaced(compose::part(nest, key, input)?)?,
+        ([], Change::Parts(content)) => {
+            let inner = nest.inner(key).ok_or_else(|| compose::fault(nest, key, EncodeErrorKind::NoStructure))?;
+            spot.replaced_inside(content, &inner)?
+        }
         _ => {
             let inner = nest.inner(key).or_else(|| nest.implied(key));
             let inner = inner.ok_or_else(|| compose::fault(nest, key, EncodeErrorKind::NoStructure))?;
@@ -117,9 +123,13 @@ impl<'a, 'n> Spot<'a, 'n> {
             Structure::Groups(_) => self.key == Segment::number(u16::try_from(self.keys.len() + 1).unwrap_or(0)),
             Structure::Parts => {
                 let needed = self.nest.rows.iter().filter(|row| row.presence() != Optional::ByClass);
-                needed
-                    .take_while(|row| Some(row.number()) < self.key.as_number())
-                    .all(|row| before.contains(&row.key()))
+                let mut needed = needed.take_while(|row| Some(row.number()) < self.key.as_number());
+                return match needed.find(|row| !before.contains(&row.key())) {
+                    None => Ok(()),
+                    Some(row) => {
+                        Err(compose::fault(self.nest, self.key, EncodeErrorKind::PartsMissing { first: row.key() }))
+                    }
+                };
             }
         };
         if is_there { Ok(()) } else { Err(self.out_of_reach()) }

@@ -71,12 +71,14 @@ impl Item {
         }
     }
 
-    /// How secret an item is of which the spec does not say it. What EMV says of a tag counts, unless networks give it
-    /// other meanings and what holds it is secret.
-    fn sensitivity(self, inherited: Sensitivity) -> Sensitivity {
+    /// How secret an item is of which the spec does not say it. What EMV says of a tag counts if the value is as long as EMV
+    /// says, unless networks give the tag other meanings.
+    fn sensitivity(self, content: &Space<'_>, inherited: Sensitivity) -> Sensitivity {
         let Some(known) = self.tag().and_then(emv::tag) else { return inherited };
+        let bytes = content.bytes().len() / if matches!(self, Item::BerInHex(_)) { 2 } else { 1 };
+        let (min, max) = known.length();
         match known.sensitivity() {
-            Sensitivity::None if known.is_ambiguous() => inherited,
+            Sensitivity::None if known.is_ambiguous() || !(min..=max).contains(&bytes) => inherited,
             known => known,
         }
     }
@@ -131,7 +133,7 @@ impl<'a> Field<'a> {
         let Part { key, row, layout, whole, content, units } = *part;
         let item = Item::new(nest, key);
         let stated = row.and_then(|row| row.sensitivity);
-        let sensitivity = stated.unwrap_or_else(|| item.sensitivity(inherited));
+        let sensitivity = stated.unwrap_or_else(|| item.sensitivity(&content, inherited));
         let path = nest.path.child(key);
         let case = nest.case;
         let inside = Inside { path, case, row, layout, sensitivity, item, content, units };

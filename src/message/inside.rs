@@ -4,7 +4,7 @@ use super::buf::MessageBuf;
 use super::compose;
 use super::edit::{Change, edited};
 use crate::encode::Plan;
-use crate::error::{EncodeError, EncodeErrorKind, FieldPath};
+use crate::error::{AsPath, EncodeError, EncodeErrorKind, FieldPath, Segment};
 use crate::parse::{Nest, Space};
 use crate::spec::{DataForm, Structure};
 use crate::value::Input;
@@ -23,37 +23,41 @@ impl MessageBuf {
     /// # Ok::<(), isomsg::error::EncodeError>(())
     /// ```
     ///
+    /// A group is made of parts too, and the next one is set like those that are there: `message.set_parts("54.1", ..)`.
+    ///
     /// # Errors
     ///
-    /// What is wrong with a value; [`EncodeErrorKind::NoStructure`] when the field is not made of parts one behind the
+    /// What is wrong with a value; [`EncodeErrorKind::NotASequence`] when the field is not made of parts one behind the
     /// other; [`EncodeErrorKind::UndefinedField`] for a value too many. The message is then as it was.
-    pub fn set_parts<'v, I>(&mut self, number: u16, values: I) -> Result<(), EncodeError>
+    pub fn set_parts<'v, I>(&mut self, place: impl AsPath, values: I) -> Result<(), EncodeError>
     where
         I: IntoIterator,
         I::Item: Into<Input<'v>>,
     {
-        let error = |kind| EncodeError::new(kind, FieldPath::field(number));
+        let bad_path = EncodeError::new(EncodeErrorKind::BadPath, FieldPath::MESSAGE);
+        let path = place.as_path().ok_or(bad_path)?;
+        let error = |kind| EncodeError::new(kind, path);
+        let (number, keys) = split(&path)?;
         self.check_place(number)?;
         let spec = self.spec.clone();
-        let nest = Nest::of_field(spec.as_ref().get(), number, self.as_message().case_of(number))
-            .filter(|nest| nest.structure == Structure::Parts);
-        let nest = nest.ok_or_else(|| error(EncodeErrorKind::NoStructure))?;
+        let field = Nest::of_field(spec.as_ref().get(), number, self.as_message().case_of(number));
+        let nest = field.and_then(|field| keys.iter().try_fold(field, |nest, key| nest.inner(nest.key(*key))));
+        let nest = nest.filter(|nest| nest.structure == Structure::Parts);
+        let nest = nest.ok_or_else(|| error(EncodeErrorKind::NotASequence))?;
         let mut rows = nest.rows.iter();
-        let (mut keys, mut content) = (Vec::new(), Vec::new());
+        let (mut given, mut content) = (Vec::new(), Vec::new());
         for value in values {
             let key = rows.next().ok_or_else(|| error(EncodeErrorKind::UndefinedField))?.key();
             content.extend(compose::part(&nest, key, value.into())?);
-            keys.push(key);
+            given.push(key);
         }
-        compose::check_sequence(&nest, &content, &keys)?;
-        self.set_content(number, &content)
+        compose::check_sequence(&nest, &content, &given)?;
+        if keys.is_empty() { self.set_content(number, &content) } else { self.set_part(&path, Change::Parts(&content)) }
     }
 
     /// Changes a part of a field.
     pub(super) fn set_part(&mut self, path: &FieldPath, change: Change<'_>) -> Result<(), EncodeError> {
-        let undefined = || EncodeError::new(EncodeErrorKind::UndefinedField, *path);
-        let (number, keys) = path.segments().split_first().ok_or_else(undefined)?;
-        let number = number.as_number().ok_or_else(undefined)?;
+        let (number, keys) = split(path)?;
         self.check_place(number)?;
         let spec = self.spec.clone();
         let nest = Nest::of_field(spec.as_ref().get(), number, self.as_message().case_of(number));
@@ -83,4 +87,16 @@ impl MessageBuf {
             _ => self.write(number, plan),
         }
     }
+
+    /// Gives a field that is not there content that has been composed.
+    pub(super) fn set_new_content(&mut self, number: u16, content: &[u8]) -> Result<(), EncodeError> {
+        self.check_place(number)?;
+        self.set_content(number, content)
+    }
+}
+
+/// The number of the field that a path leads into, and the rest of the path.
+fn split(path: &FieldPath) -> Result<(u16, &[Segment]), EncodeError> {
+    let found = path.segments().split_first().and_then(|(number, keys)| Some((number.as_number()?, keys)));
+    found.ok_or(EncodeError::new(EncodeErrorKind::UndefinedField, *path))
 }

@@ -7,6 +7,8 @@ mod compose;
 mod deviations;
 mod display;
 #[cfg(feature = "alloc")]
+mod draft;
+#[cfg(feature = "alloc")]
 mod edit;
 mod facts;
 mod field;
@@ -19,6 +21,8 @@ mod mask;
 mod reply;
 mod rules;
 mod subfields;
+#[cfg(feature = "alloc")]
+mod translate;
 mod validate;
 mod view;
 mod walk;

@@ -18,6 +18,7 @@ struct Head<'a> {
     /// Where the length stands.
     place: usize,
     behind: Space<'a>,
+    is_ber: bool,
 }
 
 impl<'a> Nest<'a> {
@@ -85,7 +86,13 @@ impl<'a> Nest<'a> {
         })?;
         let behind = start.split(each * head.value_at).map_or(start, |(_, behind)| behind);
         let length = head.length.saturating_mul(each as u64);
-        Ok(Head { tag: head.tag.segment(), length, place: start.offset() + each * head.length_at, behind })
+        Ok(Head {
+            tag: head.tag.segment(),
+            length,
+            place: start.offset() + each * head.length_at,
+            behind,
+            is_ber: true,
+        })
     }
 
     /// A head of which each byte is two hex digits.
@@ -104,17 +111,22 @@ impl<'a> Nest<'a> {
             (tag, length, start.offset(), behind)
         } else {
             let (tag, at_length) = self.tag(&start, fixed, tag_width)?;
-            let (length, behind) = self.number(&at_length, fixed.length, Some(tag))?;
+            let (length, behind) = self.number(&at_length, fixed.length, self.named(tag))?;
             (tag, length, at_length.offset(), behind)
         };
         let own = if fixed.counts_tag { tag_width as u64 } else { 0 };
         match length.checked_sub(own) {
-            Some(length) => Ok(Head { tag, length, place, behind }),
+            Some(length) => Ok(Head { tag, length, place, behind, is_ber: false }),
             None => {
                 let kind = ParseErrorKind::LengthBelowMinimum { length, minimum: own as u32 };
-                Err(self.fault(Some(tag), place, kind))
+                Err(self.fault(self.named(tag), place, kind))
             }
         }
+    }
+
+    /// A tag as a fault may name it. A long one that nobody lists can be what a list out of step has in its place.
+    fn named(&self, tag: Segment) -> Option<Segment> {
+        (tag.as_bytes().len() <= 4 || self.row(tag).is_some()).then_some(tag)
     }
 
     /// Bytes, or digits, of a tag.
@@ -146,7 +158,7 @@ impl<'a> Nest<'a> {
         let needed = usize::try_from(head.length).unwrap_or(usize::MAX);
         let Some((content, behind)) = head.behind.split(needed) else {
             let kind = ParseErrorKind::Truncated { needed, left: head.behind.len() };
-            return Err(self.fault(Some(head.tag), head.place, kind));
+            return Err(self.fault(if head.is_ber { Some(head.tag) } else { self.named(head.tag) }, head.place, kind));
         };
         let row = self.row(head.tag);
         let layout = row.map_or_else(|| self.plain_layout(), |row| self.layout(row));

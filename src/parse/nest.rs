@@ -10,7 +10,7 @@ use crate::spec::nesting::{part_layout, wire_within};
 use crate::spec::steps::Makes;
 use crate::spec::structure::TlvKind;
 use crate::spec::when::{self, Facts};
-use crate::spec::{Code, DataForm, FieldSpec, MessageSpec, Structure, TlvForm, Wire};
+use crate::spec::{Code, DataForm, FieldSpec, MessageSpec, Structure, TlvForm, Unlisted, Wire};
 use crate::value::Value;
 use crate::wire::{Coding, PrefixForm, Tag};
 use core::cell::{Cell, RefCell};
@@ -92,8 +92,12 @@ impl<'a> Nest<'a> {
         if !is_tlv || is_deepest || row.is_some_and(|row| row.structure().is_some()) {
             return None;
         }
-        let structure = Structure::Tlv(if form.is_ber() { form } else { TlvForm::BER });
         let container = row.map_or(self.container, |row| self.layout(row).coding);
+        if !matches!(container.form, DataForm::Raw | DataForm::Opaque | DataForm::Hex | DataForm::EbcdicHex) {
+            return None;
+        }
+        let form = if form.is_ber() { form.with_unlisted(Unlisted::Keep) } else { TlvForm::BER };
+        let structure = Structure::Tlv(form);
         let wire = wire_within(&container, &structure, &self.wire);
         Some(Nest { structure, rows: &[], container, wire, path: self.path.child(key), ..*self })
     }

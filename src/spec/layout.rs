@@ -88,7 +88,6 @@ impl Layout {
     }
 
     /// The layout of digits that share bytes with others, with each digit in ASCII.
-    #[cfg(feature = "alloc")]
     pub(crate) fn unpacked(self) -> Layout {
         let extent = match self.extent {
             Extent::Counted(prefix) => Extent::Counted(Prefix { form: PrefixForm::Ascii, ..prefix }),

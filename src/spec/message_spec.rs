@@ -297,6 +297,13 @@ impl MessageSpec {
         self.makes.get(usize::from(number)).copied().unwrap_or(Makes::Nothing)
     }
 
+    /// Whether a field must wait for all others when a message is made: what it is made of depends on them. Without a
+    /// bitmap the order is not free.
+    #[cfg(feature = "alloc")]
+    pub(crate) fn comes_last(&self, number: u16) -> bool {
+        self.makes(number) == Makes::Cases && self.wire.has_bitmap()
+    }
+
     pub(super) const fn all_makes(&self) -> &AllMakes {
         &self.makes
     }

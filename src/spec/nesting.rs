@@ -8,7 +8,7 @@ use super::profile::Wire;
 use super::structure::{Code, FixedTlv, Groups, MAX_BITS, Optional, PartBitmap, Structure, TlvForm, TlvKind};
 use super::when;
 use crate::error::{FieldPath, Segment, SpecError, SpecErrorKind};
-use crate::wire::{Class, Coding, DataForm, NibblePad, PrefixForm, Side, Tag, code};
+use crate::wire::{Class, Coding, DataForm, NibblePad, PrefixForm, Side, code};
 
 /// How things look within content of this coding, unless a part says otherwise. Chip data has a form of its own: in bytes,
 /// its digits are packed and its text is ASCII, whatever the message around it has.
@@ -277,6 +277,9 @@ impl Nest<'_> {
                 Ok(layout) => layout,
                 Err(error) => return Err(error),
             };
+            if is_group && tail.is_empty() && matches!(row.optional, Optional::ByClass) {
+                return self.fault_of(row, SpecErrorKind::BadByClass);
+            }
             match before.and(row, &layout, self.least(&layout), is_group) {
                 Ok(next) => before = next,
                 Err(kind) => return self.fault_of(row, kind),
@@ -411,6 +414,9 @@ impl Nest<'_> {
         {
             return self.fault(SpecErrorKind::BadCode);
         }
+        if !form.has_filler() {
+            return self.fault(SpecErrorKind::BadTlvFiller);
+        }
         let mut rest = rows;
         while let [row, tail @ ..] = rest {
             let kind = match row.tag {
@@ -451,7 +457,7 @@ impl Nest<'_> {
 
     const fn is_tag(&self, form: &TlvForm, tag: Segment) -> bool {
         match form.kind {
-            TlvKind::Ber(_) => Tag::of_segment(tag).is_some(),
+            TlvKind::Ber(_) => form.is_ber_tag(tag),
             TlvKind::Fixed(fixed) => {
                 let form = fixed.tag.resolved(&self.container.coding, self.wire.text);
                 code::is_tag(form, fixed.tag.width(), tag)
@@ -500,6 +506,9 @@ impl Before {
         }
         if row.number <= self.number {
             return Err(SpecErrorKind::FieldsOutOfOrder);
+        }
+        if matches!(row.optional, Optional::ByClass) && !matches!(layout.extent, Extent::Fixed | Extent::Rest) {
+            return Err(SpecErrorKind::BadByClass);
         }
         if self.ended || ends && is_group {
             return Err(SpecErrorKind::PartBehindEnd);

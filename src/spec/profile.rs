@@ -175,6 +175,12 @@ impl Wire {
         self.third
     }
 
+    /// Whether a bitmap says which fields are there.
+    #[cfg(feature = "alloc")]
+    pub(crate) const fn has_bitmap(&self) -> bool {
+        self.bitmap.is_some()
+    }
+
     /// When the second bitmap is on the wire.
     #[must_use]
     pub const fn secondary(&self) -> Secondary {

@@ -1,7 +1,7 @@
 //! Structures: what the content of a field is made of.
 
-use crate::error::SpecErrorKind;
-use crate::wire::{Coding, DataForm, PrefixForm};
+use crate::error::{Segment, SpecErrorKind};
+use crate::wire::{Coding, DataForm, PrefixForm, Tag};
 
 /// What the content of a field is made of. A row has at most one, made by a method of [`super::FieldSpec`]; its parts may
 /// have structures of their own, six levels deep.
@@ -168,6 +168,17 @@ impl TlvForm {
     #[must_use]
     pub const fn with_unlisted(self, unlisted: Unlisted) -> Self {
         TlvForm { unlisted, ..self }
+    }
+
+    /// Whether the filler is one that can be: 00, or FF where no tag begins with it.
+    pub(crate) const fn has_filler(&self) -> bool {
+        matches!(self.kind, TlvKind::Ber(0 | 0xFF) | TlvKind::Fixed(_))
+    }
+
+    /// Whether a segment is a tag of BER, and none that begins with the filler.
+    pub(crate) const fn is_ber_tag(&self, tag: Segment) -> bool {
+        let begins_with_ff = matches!(tag.as_bytes(), [b'F', b'F', ..]);
+        Tag::of_segment(tag).is_some() && !(begins_with_ff && matches!(self.kind, TlvKind::Ber(0xFF)))
     }
 
     /// Whether it is BER.

@@ -39,6 +39,7 @@ fn characters(bytes: &[u8], ascii: impl Fn(u8) -> u8) -> Option<Segment> {
 }
 
 /// Writes a tag for which [`is_tag`] holds; `out` has the bytes of its form.
+#[cfg(feature = "alloc")]
 pub(crate) fn write(form: PrefixForm, tag: Segment, out: &mut [u8]) {
     let text = tag.as_bytes();
     let nibble = |at: usize| text.get(at).and_then(|&digit| HexCase::Any.value(digit)).unwrap_or(0);
@@ -81,7 +82,7 @@ pub(crate) const fn is_tag(form: PrefixForm, width: u8, tag: Segment) -> bool {
     true
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "alloc"))]
 mod tests {
     use super::*;
 

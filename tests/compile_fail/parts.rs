@@ -37,21 +37,24 @@ static PART_AGAINST_FORM: MessageSpec = MessageSpec::new(
 );
 static PARTS_AGAINST_LENGTH: MessageSpec =
     MessageSpec::new("test", Wire::BCD, &[FieldSpec::new(3, "n 6").with_parts(&[N1, N2])]);
+static PART_TAKEN_AWAY: MessageSpec =
+    MessageSpec::new("test", Wire::ASCII, &[CHIP.with_parts(&[N1, FieldSpec::undefined(2)])]);
+static PART_REPEATED: MessageSpec = MessageSpec::new("test", Wire::ASCII, &[PRIVATE.with_parts(&[N1.with_echo(), N2])]);
+static RAW_IN_TEXT: MessageSpec = MessageSpec::new(
+    "test",
+    Wire::ASCII,
+    &[PRIVATE.with_parts(&[N1, FieldSpec::new(2, "b 4").with_data(DataForm::Raw)])],
+);
+static CHIP_DATA_IN_TEXT: MessageSpec = MessageSpec::new("test", Wire::ASCII, &[PRIVATE.with_tlv(TlvForm::BER, &[])]);
 static OPTIONAL_FIELD: MessageSpec = MessageSpec::new("test", Wire::ASCII, &[PRIVATE.optional()]);
 static OPTIONAL_BEFORE_OTHERS: MessageSpec =
     MessageSpec::new("test", Wire::ASCII, &[PRIVATE.with_parts(&[N1.optional(), N2])]);
 static PART_BEHIND_END: MessageSpec =
     MessageSpec::new("test", Wire::ASCII, &[PRIVATE.with_parts(&[FieldSpec::new(1, "n..9").to_end(), N2])]);
-static BAD_PART_BITMAP: MessageSpec = MessageSpec::new(
-    "test",
-    Wire::ASCII,
-    &[PRIVATE.with_bitmapped(PartBitmap::new(1).with_form(DataForm::Bcd), &[N2])],
-);
-static BIT_IS_BITMAP: MessageSpec = MessageSpec::new(
-    "test",
-    Wire::ASCII,
-    &[PRIVATE.with_bitmapped(PartBitmap::new(8).with_extensions(8, 1), &[N1, N2])],
-);
+static BAD_PART_BITMAP: MessageSpec =
+    MessageSpec::new("test", Wire::ASCII, &[CHIP.with_bitmapped(PartBitmap::new(1).with_form(DataForm::Bcd), &[N2])]);
+static BIT_IS_BITMAP: MessageSpec =
+    MessageSpec::new("test", Wire::ASCII, &[CHIP.with_bitmapped(PartBitmap::new(8).with_extensions(8, 1), &[N1, N2])]);
 static BAD_GROUPS: MessageSpec = MessageSpec::new(
     "test",
     Wire::ASCII,

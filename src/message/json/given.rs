@@ -1,14 +1,13 @@
 //! What a field is given: its value, or the content that its parts make.
 
-use super::draft::Draft;
 use super::looks_masked;
 use super::reader::Fault;
 use super::tree::Tree;
-use crate::bitmap::Bitmap;
 use crate::error::{EncodeError, EncodeErrorKind, FieldPath, Segment};
 use crate::message::compose;
+use crate::message::draft::Draft;
 use crate::parse::Nest;
-use crate::spec::{Groups, HexCase, PartBitmap, Structure};
+use crate::spec::{Groups, HexCase, Structure};
 use crate::value::Input;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -58,8 +57,8 @@ impl Given {
                 hex(entries, path).map(|hex| Given::Value(Value::Hex(hex)))
             }
             (Tree::Object(entries), Some((nest, Structure::Parts))) => parts(nest, entries).map(Given::Parts),
-            (Tree::Object(entries), Some((nest, Structure::Bitmapped(bitmap)))) => {
-                bitmapped(nest, &bitmap, entries).map(Given::Parts)
+            (Tree::Object(entries), Some((nest, Structure::Bitmapped(_)))) => {
+                bitmapped(nest, entries).map(Given::Parts)
             }
             (Tree::Array(items), Some((nest, Structure::Tlv(_)))) => tags(nest, items).map(Given::Parts),
             (Tree::Array(items), Some((nest, Structure::Groups(form)))) => groups(nest, &form, items).map(Given::Parts),
@@ -106,14 +105,12 @@ fn byte([high, low]: &[u8; 2]) -> Option<u8> {
 fn parts(nest: &Nest<'_>, entries: Vec<(Segment, Tree)>) -> Result<Vec<u8>, Fault> {
     let draft = numbered(nest, entries)?;
     draft.check_missing()?;
-    Ok(draft.finish(&[])?)
+    Ok(draft.finish()?)
 }
 
 /// A bitmap and its parts.
-fn bitmapped(nest: &Nest<'_>, form: &PartBitmap, entries: Vec<(Segment, Tree)>) -> Result<Vec<u8>, Fault> {
-    let draft = numbered(nest, entries)?;
-    let present: Bitmap = draft.keys().filter_map(|key| key.as_number()).collect();
-    Ok(draft.finish(&compose::bitmap(nest, form, &present, 0))?)
+fn bitmapped(nest: &Nest<'_>, entries: Vec<(Segment, Tree)>) -> Result<Vec<u8>, Fault> {
+    Ok(numbered(nest, entries)?.finish()?)
 }
 
 /// Numbered parts in ascending order.
@@ -152,7 +149,7 @@ fn tags(nest: &Nest<'_>, items: Vec<Tree>) -> Result<Vec<u8>, Fault> {
         let tag = tag.ok_or(EncodeError::new(EncodeErrorKind::BadTag, nest.path))?;
         add(&mut draft, tag, value)?;
     }
-    Ok(draft.finish(&[])?)
+    Ok(draft.finish()?)
 }
 
 /// Tag and value of an item, which may come in either order.
@@ -178,10 +175,7 @@ fn groups(nest: &Nest<'_>, form: &Groups, items: Vec<Tree>) -> Result<Vec<u8>, F
         }
         add(&mut draft, key, group)?;
     }
-    let count = draft.keys().len() as u64;
-    let count = form.count.map(|code| compose::number(nest, code, count));
-    let count = count.transpose().map_err(|kind| EncodeError::new(kind, nest.path))?;
-    Ok(draft.finish(&count.unwrap_or_default())?)
+    Ok(draft.finish()?)
 }
 
 fn add(draft: &mut Draft<'_, '_>, key: Segment, tree: Tree) -> Result<(), Fault> {

@@ -1,6 +1,5 @@
 //! The JSON form of a message.
 
-mod draft;
 mod given;
 mod read;
 mod reader;

@@ -79,9 +79,10 @@ fn once<T, E: Error>(slot: &mut Option<T>, value: T, twice: &'static str) -> Res
     }
 }
 
-/// Sets the fields in ascending order, the only one in which a spec without bitmap takes them.
+/// Sets the fields in ascending order, the only one in which a spec without bitmap takes them; those that wait for others
+/// last.
 fn assemble(spec: SpecRef<'_>, mti: Mti, mut fields: Vec<(u16, Tree)>) -> Result<MessageBuf, Fault> {
-    fields.sort_unstable_by_key(|(number, _)| *number);
+    fields.sort_unstable_by_key(|(number, _)| (spec.comes_last(*number), *number));
     let mut message = MessageBuf::new(spec, mti);
     for (number, value) in fields {
         let nest = Nest::of_field(spec.get(), number, message.as_message().case_of(number));

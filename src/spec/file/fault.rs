@@ -104,6 +104,7 @@ fn usual_keys(kind: SpecErrorKind) -> &'static [&'static str] {
         Kind::SeveralStructures => &["groups", "bitmap"],
         Kind::StructureAgainstForm => &["data", "tlv", "bitmap", "groups", "parts", "format"],
         Kind::PartsAgainstLength => &["parts", "format"],
+        Kind::BadPart => &["echo"],
         Kind::OptionalBeforeOthers => &["optional"],
         Kind::BadPartBitmap => &["bitmap"],
         Kind::BadGroups => &["groups"],

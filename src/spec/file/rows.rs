@@ -93,20 +93,13 @@ impl<'k> Maker<'k> {
     ) -> Result<Parts, Fault> {
         let named = named(keys.parts.as_ref(), structure)?;
         let rows = named.into_iter().filter(|(.., keys)| keys.undefined != Some(true));
-        let rows = rows.map(|(name, text, keys)| self.part(name, keys, charset).map_err(|fault| fault.within(&text)));
+        let rows = rows.map(|(name, text, keys)| self.row(name, keys, charset).map_err(|fault| fault.within(&text)));
         let rows = rows.collect::<Result<Vec<_>, Fault>>()?;
         let range = range(self.parts.len(), rows.len());
         self.parts.extend(rows);
         Ok(range
             .filter(|(_, length)| *length > 0)
             .map_or(Parts::Static(&[]), |(start, length)| Parts::Range(start, length)))
-    }
-
-    fn part(&mut self, name: Name, keys: &FieldKeys, charset: Option<Charset>) -> Result<FieldSpec, Fault> {
-        match keys.echo {
-            Some(_) => Err(Fault { key: Key::Field(&["echo"]), ..Fault::of_row(SpecErrorKind::BadAttribute) }),
-            None => self.row(name, keys, charset),
-        }
     }
 }
 

@@ -1,9 +1,12 @@
 //! Content that is composed of its parts, all at once.
 
+use super::compose;
+use crate::bitmap::Bitmap;
 use crate::error::{EncodeError, EncodeErrorKind, Segment};
-use crate::message::compose;
 use crate::parse::{Nest, ParseOptions, Space};
-use crate::spec::{FieldSpec, Optional, Structure};
+use crate::spec::Structure;
+#[cfg(feature = "serde")]
+use crate::spec::{FieldSpec, Optional};
 use alloc::vec;
 use alloc::vec::Vec;
 
@@ -23,6 +26,7 @@ impl<'n, 'a> Draft<'n, 'a> {
         Draft { nest, content: Vec::new(), parts: Vec::new() }
     }
 
+    #[cfg(feature = "serde")]
     pub(super) fn nest(&self) -> &'n Nest<'a> {
         self.nest
     }
@@ -50,6 +54,7 @@ impl<'n, 'a> Draft<'n, 'a> {
     }
 
     /// Only that may be missing which the spec says may be.
+    #[cfg(feature = "serde")]
     pub(super) fn check_missing(&self) -> Result<(), EncodeError> {
         let last = self.keys().next_back().and_then(|key| key.as_number());
         let is_missing = |row: &&FieldSpec| match row.presence() {
@@ -64,8 +69,8 @@ impl<'n, 'a> Draft<'n, 'a> {
     }
 
     /// The content, with a bitmap or a count in front, if a reader finds these parts in it.
-    pub(super) fn finish(self, head: &[u8]) -> Result<Vec<u8>, EncodeError> {
-        let content = [head, &self.content].concat();
+    pub(super) fn finish(self) -> Result<Vec<u8>, EncodeError> {
+        let content = [self.front()?.as_slice(), &self.content].concat();
         if !compose::is_packed(self.nest) {
             self.check(Space::of_bytes(&content, 0))?;
             return Ok(content);
@@ -74,6 +79,21 @@ impl<'n, 'a> Draft<'n, 'a> {
         let packed = packed(&content, container.lead(count));
         self.check(Space::new(&packed, 0, container, count))?;
         Ok(content)
+    }
+
+    fn front(&self) -> Result<Vec<u8>, EncodeError> {
+        match self.nest.structure {
+            Structure::Bitmapped(form) => {
+                let present: Bitmap = self.keys().filter_map(|key| key.as_number()).collect();
+                Ok(compose::bitmap(self.nest, &form, &present, 0))
+            }
+            Structure::Groups(groups) => {
+                let count = groups.count.map(|code| compose::number(self.nest, code, self.parts.len() as u64));
+                let count = count.transpose().map_err(|kind| EncodeError::new(kind, self.nest.path))?;
+                Ok(count.unwrap_or_default())
+            }
+            _ => Ok(Vec::new()),
+        }
     }
 
     fn check(&self, content: Space<'_>) -> Result<(), EncodeError> {
