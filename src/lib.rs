@@ -59,6 +59,30 @@
 //! assert!(partial.field(3).is_some_and(|field| field.value() == "000000"));
 //! ```
 //!
+//! # Inside fields
+//!
+//! Where the spec says what a field is made of, its parts are read and set by their path, and shown in tables and JSON:
+//!
+//! ```
+//! # #[cfg(feature = "alloc")]
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! use isomsg::{MessageBuf, Mti, spec};
+//!
+//! let mut sale = MessageBuf::new(&spec::UNIONPAY_POS, "0200".parse::<Mti>()?);
+//! sale.set_parts(60, ["22", "000001"])?;
+//! sale.set("55.9F36", &[0x01, 0xC0])?;
+//! assert_eq!(sale.require("60.2")?.parse::<u32>()?, 1);
+//! for tag in sale.require(55)?.subfields()? {
+//!     println!("{} {}", tag.path(), tag.name()); // 55.9F36 Application Transaction Counter (ATC)
+//! }
+//! # Ok(())
+//! # }
+//! # #[cfg(not(feature = "alloc"))]
+//! # fn main() {}
+//! ```
+//!
+//! [`Message::validate`] opens everything and reports all that is wrong in it.
+//!
 //! # What `Ok` means
 //!
 //! A parse is strict unless [`ParseOptions`] say otherwise: every field is defined, lies within the bytes, has a length

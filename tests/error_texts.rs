@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
 #![cfg(feature = "alloc")]
 
-use isomsg::error::{EncodeErrorKind, FieldPath, ParseErrorKind};
+use isomsg::error::{EncodeErrorKind, FieldPath, ParseErrorKind, Segment};
 use isomsg::spec::{self, DataForm, FieldSpec, MessageSpec, PrefixForm, Secondary, Third, Wire};
 use isomsg::{Bitmap, Message, MessageBuf, Mti, ParseOptions, Writer};
 
@@ -23,6 +23,9 @@ fn kinds_of_parse_errors() {
         (UnknownTag, "tag is not one that the spec lists"),
         (TooManyGroups { maximum: 6 }, "more groups than the maximum 6"),
         (NotInThisMessage, "not allowed in a message of this type"),
+        (BadPath, "not a field path"),
+        (DigitsMissing { needed: 3, left: 2 }, "cut short after 2 of 3 digits"),
+        (LeftOver { count: 7 }, "left over behind the last part: 7 bytes"),
         (Unexpected, "condition for it does not hold"),
         (NoStructure, "spec states no structure"),
         (TooDeep, "nested deeper than six levels"),
@@ -64,6 +67,8 @@ fn kinds_of_encode_errors() {
         (BadTag, "tag is not one of this structure"),
         (UnknownTag, "tag is not one that the spec lists"),
         (BrokenStructure, "structure that holds the part cannot be read"),
+        (NotASequence, "field is not made of parts one behind the other"),
+        (PartsMissing { first: Segment::number(1) }, "parts before it are missing, the first is 1"),
         (NotItsParts, "value is not made of the parts of its group"),
         (TooManyGroups { maximum: 6 }, "more groups than the maximum 6"),
         (BadPath, "not a field path"),

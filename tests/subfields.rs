@@ -9,7 +9,7 @@ use isomsg::spec::{
     Code, DataForm, FieldSpec, Groups, MessageSpec, NibblePad, PartBitmap, PrefixForm, Sensitivity, Side, TlvForm,
     Unlisted, Wire,
 };
-use isomsg::{Message, MessageBuf, Mti};
+use isomsg::{Message, MessageBuf, Mti, ParseOptions, spec};
 use support::{bytes, hex};
 
 /// A field 48 of this row in a BCD message, given this content in hex.
@@ -122,7 +122,7 @@ fn groups_to_the_end_and_counted() {
     let short = with_content(counted, &format!("0009{}", hex(b"0200C1234")));
     assert_eq!(findings(&short), ["cut short after 0 of 2 bytes in field 48.2.1 at byte 21"]);
     let long = with_content(counted, &format!("0009{}", hex(b"0000C1234")));
-    assert_eq!(findings(&long), ["bytes left over behind the last field: 7 in field 48 at byte 14"]);
+    assert_eq!(findings(&long), ["left over behind the last part: 7 bytes in field 48 at byte 14"]);
     let many = with_content(counted, &format!("0009{}", hex(b"0400C1234")));
     assert_eq!(findings(&many), ["more groups than the maximum 3 in field 48 at byte 12"]);
 }
@@ -150,7 +150,7 @@ fn digits_that_share_bytes() {
     let message = with_content(left, "0011022000001003");
     assert_eq!(parts(&message), ["48.1 12..14 22", "48.2 13..17 000001", "48.3 16..18 003"]);
     let cut = with_content(ROW, "00102200000100");
-    assert_eq!(findings(&cut), ["cut short after 2 of 3 bytes in field 48.3 at byte 16"]);
+    assert_eq!(findings(&cut), ["cut short after 2 of 3 digits in field 48.3 at byte 16"]);
     let letters = with_content(ROW, "001122A000010030");
     assert_eq!(findings(&letters), ["nibble outside class n in field 48.2 at byte 13"]);
 }
@@ -447,4 +447,163 @@ fn the_other_bytes_stay_as_they_were_received() {
     assert_eq!(hex(message.require(48).unwrap().content()), "958105010203040500 71018B 820101".replace(' ', ""));
     let read = message.encode();
     assert_eq!(Message::parse(&read, message.spec()).unwrap().as_bytes(), read);
+}
+
+/// A message in a shipped spec.
+fn shipped(spec: &'static MessageSpec) -> MessageBuf {
+    MessageBuf::new(spec, Mti::new(0x0200).unwrap())
+}
+
+#[test]
+fn what_can_hold_card_data_is_not_shown_as_a_whole() {
+    let pan = [0x5A, 8, 0x41, 0x11, 0x11, 0x11, 0x11, 0x11, 0x11, 0x11];
+    for spec in [&spec::ISO1987_ASCII, &spec::ISO1993_BCD, &spec::ISO2003_BCD, &spec::UNIONPAY_POS] {
+        for tag in
+            ["61", "6F", "70", "71", "72", "73", "77", "80", "83", "86", "A5", "BF0C", "E1", "FF20", "DF01", "9F7C"]
+        {
+            let mut message = shipped(spec);
+            message.set(format!("55.{tag}").as_str(), &pan).unwrap();
+            let chip = message.require(55).unwrap();
+            let shown = format!("{message} {message:?} {chip} {chip:?} {:?}", chip.subfields());
+            assert!(!shown.contains("4111"), "{tag}: {shown}");
+        }
+    }
+    // Though the field is no secret: what is opened by its tag alone can be anything.
+    const OPEN: FieldSpec = FieldSpec::new(48, "b...255").with_sensitivity(Sensitivity::None);
+    for (row, path) in [
+        (OPEN.with_tlv(TlvForm::BER, &[]), "48.E1"),
+        (OPEN.with_tlv(TlvForm::BER, &[]), "48.FF20"),
+        (OPEN.with_tlv(TlvForm::DATASETS, &[]), "48.01"),
+    ] {
+        let mut message = with_content(row, "");
+        message.set(path, &pan).unwrap();
+        let shown = format!("{message} {message:?} {:?}", message.require(48));
+        assert!(!shown.contains("4111"), "{path}: {shown}");
+        assert_eq!(message.require(format!("{path}.5A").as_str()).unwrap().content(), &pan[2..]);
+    }
+    // A tag of EMV is shown where the value is as long as EMV says, and hidden where it is something else.
+    let mut private = with_content(FieldSpec::new(48, "b...255").with_tlv(TlvForm::BER, &[]), "");
+    private.set("48.5F34", b"4111111111111111").unwrap();
+    private.set("48.95", &[0, 0, 0, 0x80, 0]).unwrap();
+    assert_eq!(private.require("48.5F34").unwrap().to_string(), "********");
+    assert_eq!(private.require("48.95").unwrap().to_string(), "0000008000");
+    // Nor is a list out of step an occasion to name what stands where a tag should.
+    let row = FieldSpec::new(48, "ans...255").with_tlv(TlvForm::fixed(Code::text(8), Code::text(6)), &[]);
+    let message = with_content(row, &format!("0016{}", hex(b"4111111111111111")));
+    assert_eq!(
+        message.require(48).unwrap().subfields().unwrap_err().to_string(),
+        "cut short after 2 of 111111 bytes in field 48 at byte 20"
+    );
+}
+
+#[test]
+fn chip_data_has_its_own_forms_whatever_the_message_has() {
+    const CHIP: &[FieldSpec] =
+        &[FieldSpec::tagged("9A", "n 6"), FieldSpec::tagged("5F2A", "n 3"), FieldSpec::tagged("9F1E", "an 8")];
+    for wire in [Wire::ASCII, Wire::BCD.with_nibble_pad(NibblePad::new(Side::Right, 0)), Wire::EBCDIC] {
+        let row = FieldSpec::new(55, "b...255").with_tlv(TlvForm::BER, CHIP);
+        let spec = MessageSpec::from_fields("ours", wire, vec![row]).unwrap();
+        let mut message = MessageBuf::new(&spec, Mti::new(0x0200).unwrap());
+        message.set("55.9A", "261124").unwrap();
+        message.set("55.5F2A", 156u64).unwrap();
+        message.set("55.9F1E", "TERM0001").unwrap();
+        assert_eq!(hex(message.require(55).unwrap().content()), "9A032611245F2A0201569F1E085445524D30303031");
+        assert_eq!(findings(&message), [""; 0]);
+    }
+}
+
+#[test]
+fn a_part_is_found_by_its_key_as_people_write_it() {
+    let row = FieldSpec::new(48, "ans...999").with_tlv(TlvForm::fixed(Code::text(4), Code::text(3)), &[]);
+    let mut message = with_content(row, "0000");
+    message.set("48.0023", "CT6").unwrap();
+    let parts = message.require(48).unwrap().subfields().unwrap();
+    assert_eq!(parts.require("0023").unwrap().value(), "CT6");
+    assert_eq!(parts.all("0023").count(), 1);
+    assert_eq!(parts.require("0024").unwrap_err().to_string(), "required field is absent in field 48.0024 at byte 22");
+    let mut message = with_content(CHIP, "");
+    message.set("48.9f26", &[1, 2]).unwrap();
+    assert_eq!(message.require("48.9F26").unwrap().content(), message.require("48.9f26").unwrap().content());
+    assert_eq!(message.require("48.9F26 ").unwrap_err().kind(), ParseErrorKind::BadPath);
+}
+
+#[test]
+fn what_a_lenient_parse_accepted_opens_leniently() {
+    const HEX: FieldSpec = FieldSpec::new(48, "b...255").with_data(DataForm::Hex).with_tlv(TlvForm::BER, &[]);
+    const DIGITS: FieldSpec =
+        FieldSpec::new(49, "ans...99").with_parts(&[FieldSpec::new(1, "n 3"), FieldSpec::new(2, "ans..9")]);
+    let spec = MessageSpec::from_fields("ours", Wire::ASCII, vec![HEX, DIGITS]).unwrap();
+    let bytes = b"0200\0\0\0\0\0\x01\x80\x000049f3601aa0101A205hello";
+    let message = Message::parse_with(bytes, &spec, ParseOptions::FORENSIC).unwrap();
+    assert_eq!(message.field("48.9F36").unwrap().value(), "AA");
+    assert_eq!(message.require("49.2").unwrap().value(), "hello");
+    assert!(message.to_string().contains("hello"));
+    let mut owned = message.to_owned();
+    owned.set("48.9F36", &[0xBB]).unwrap();
+    assert_eq!(owned.require(48).unwrap().content()[..8], *b"9f3601BB");
+}
+
+#[test]
+fn a_fault_in_a_group_is_found_once() {
+    let row = FieldSpec::new(48, "an...99").with_groups(Groups::up_to(3), GROUP);
+    let message = with_content(row, &format!("0014{}", hex(b"0AC123401DX678")));
+    assert_eq!(
+        findings(&message),
+        [
+            "character outside class n in field 48.1.1 at byte 13",
+            "character outside class n in field 48.2.3 at byte 22",
+        ]
+    );
+}
+
+#[test]
+fn a_row_of_packed_digits_may_state_what_follows_from_its_field() {
+    const ROW: FieldSpec = FieldSpec::new(48, "n...19").with_parts(&[
+        FieldSpec::new(1, "n 2").with_data(DataForm::Bcd),
+        FieldSpec::new(2, "n..6").with_prefix(PrefixForm::Bcd),
+    ]);
+    let mut message = with_content(ROW, "0000");
+    message.set_parts(48, ["22", "123"]).unwrap();
+    assert_eq!(message.require(48).unwrap().value(), "2203123");
+    message.set("48.2", "4567").unwrap();
+    assert_eq!(message.require("48.2").unwrap().value(), "4567");
+}
+
+#[test]
+fn groups_are_set_part_by_part() {
+    let mut response = shipped(&spec::ISO1987_BCD);
+    response.set_parts("54.1", ["00", "02", "840", "C", "000000001234"]).unwrap();
+    response.set_parts("54.2", ["00", "01", "840", "D", "000000000034"]).unwrap();
+    assert_eq!(response.require(54).unwrap().value(), "0002840C0000000012340001840D000000000034");
+    assert_eq!(
+        response.set_parts("54.4", ["00"]).unwrap_err().to_string(),
+        "a reader would not find the field among the others in field 54.4"
+    );
+    assert_eq!(
+        response.set_parts(54, ["00"]).unwrap_err().to_string(),
+        "field is not made of parts one behind the other in field 54"
+    );
+    assert_eq!(
+        shipped(&spec::UNIONPAY_POS).set("60.3", "003").unwrap_err().to_string(),
+        "parts before it are missing, the first is 1 in field 60.3"
+    );
+}
+
+#[test]
+fn a_message_in_another_form_has_its_parts_in_that_form() {
+    const PARTS: &[FieldSpec] = &[FieldSpec::new(1, "n 4"), FieldSpec::new(2, "ans 3"), FieldSpec::new(3, "n..6")];
+    const ROW: FieldSpec = FieldSpec::new(62, "b...255").with_bitmapped(PartBitmap::new(1), PARTS);
+    static ASCII: MessageSpec = MessageSpec::new("ascii", Wire::ASCII, &[ROW]);
+    static BCD: MessageSpec = MessageSpec::new("bcd", Wire::BCD, &[ROW]);
+    static EBCDIC: MessageSpec = MessageSpec::new("ebcdic", Wire::EBCDIC, &[ROW]);
+    let mut message = shipped(&ASCII);
+    message.set("62.1", "1234").unwrap();
+    message.set("62.2", "ABC").unwrap();
+    message.set("62.3", "00567").unwrap();
+    assert_eq!(hex(message.require(62).unwrap().content()), format!("E0{}", hex(b"1234ABC0500567")));
+    let packed = message.to_spec(&BCD).unwrap();
+    assert_eq!(hex(packed.require(62).unwrap().content()), "E0123441424305000567");
+    let ebcdic = packed.to_spec(&EBCDIC).unwrap();
+    assert_eq!(hex(ebcdic.require(62).unwrap().content()), "E0F1F2F3F4C1C2C3F0F5F0F0F5F6F7");
+    assert!(ebcdic.to_spec(&ASCII).unwrap() == message);
 }

@@ -5,6 +5,8 @@ use crate::error::EncodeErrorKind;
 use crate::spec::Count;
 use crate::spec::layout::{Extent, Layout, Prefix};
 use crate::value::{Filler, Input};
+#[cfg(feature = "alloc")]
+use crate::wire::{Coding, HexCase};
 use crate::wire::{PrefixForm, Side, length};
 
 /// A value that has been checked for its field: all that remains is to write it.
@@ -49,7 +51,9 @@ impl<'v, 's> Plan<'v, 's> {
         let coding = &layout.coding;
         let units = coding.units(content).ok_or(EncodeErrorKind::BadHex)?;
         padded_length(layout, units, None)?;
-        if let Some((at, _)) = coding.first_flaw(content, units, true) {
+        // What a lenient parse accepted beside the part that is new stays as it was.
+        let accepted = Coding { pad: coding.pad.any(), case: HexCase::Any, ..*coding };
+        if let Some((at, _)) = accepted.first_flaw(content, units, true) {
             return Err(EncodeErrorKind::BadCharacter { position: at + 1, class: coding.class.notation() });
         }
         let (prefix, tail) = sizes(layout, units, content.len());

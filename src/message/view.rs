@@ -120,7 +120,8 @@ impl<'a> Message<'a> {
     }
 
     /// Parses as far as it goes and reports every fault, not only the first: it goes on wherever the end of a field is
-    /// known in spite of the fault, as after a character outside its class or a length above the maximum.
+    /// known in spite of the fault, as after a character outside its class or a length above the maximum. What is inside
+    /// fields is not looked at: for that there is [`Message::validate`].
     ///
     /// For certification, where the list of all findings is what is wanted. A value whose length was at fault shows
     /// as received.

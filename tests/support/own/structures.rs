@@ -325,7 +325,7 @@ fn holder(tape: &mut Tape<'_>, place: Place<'_>, class: Class, form: DataForm, k
     let within = Place {
         key: place.key,
         within: Some((class, form)),
-        wire: wire_within(form, place.wire),
+        wire: wire_within(form, kind, place.wire),
         depth: place.depth + 1,
         last: false,
         plainly: false,
@@ -430,8 +430,10 @@ fn holder(tape: &mut Tape<'_>, place: Place<'_>, class: Class, form: DataForm, k
 }
 
 /// How things look within content of this form: all that matters to rows that state their data form.
-fn wire_within(form: DataForm, wire: Wire) -> Wire {
+fn wire_within(form: DataForm, kind: Kind, wire: Wire) -> Wire {
     match form {
+        // Chip data has a form of its own.
+        Raw | Opaque if kind == Kind::Ber => Wire::BCD,
         Raw => wire,
         Bcd => wire.with_length(PrefixForm::Bcd),
         Ebcdic | EbcdicHex => wire.with_length(PrefixForm::Ebcdic),
