@@ -54,6 +54,16 @@ enum Messages {
     Owned(alloc::boxed::Box<[MessageRule]>),
 }
 
+impl Messages {
+    fn as_slice(&self) -> &[MessageRule] {
+        match self {
+            Messages::Static(messages) => messages,
+            #[cfg(feature = "alloc")]
+            Messages::Owned(messages) => messages,
+        }
+    }
+}
+
 const fn check_messages(messages: &[MessageRule], names: &str) -> Result<(), SpecError> {
     let mut rest = messages;
     while let [rule, tail @ ..] = rest {
@@ -198,6 +208,7 @@ impl MessageSpec {
     /// When a rule is not well formed: in a `static` or `const` the build stops with the reason.
     #[must_use]
     #[track_caller]
+    #[allow(clippy::forget_non_drop, reason = "with `alloc` there is something that a constant cannot drop")]
     pub const fn with_messages(mut self, messages: &'static [MessageRule]) -> Self {
         if let Err(error) = check_messages(messages, "") {
             super::refuse(error);
@@ -209,11 +220,7 @@ impl MessageSpec {
 
     /// What messages must have: the rules of this spec or, when it states none, of the one that it extends.
     pub(crate) fn messages(&self) -> &[MessageRule] {
-        let own = match &self.messages {
-            Messages::Static(messages) => messages,
-            #[cfg(feature = "alloc")]
-            Messages::Owned(messages) => &messages[..],
-        };
+        let own = self.messages.as_slice();
         match self.base {
             Some(base) if own.is_empty() => base.messages(),
             _ => own,
