@@ -306,6 +306,24 @@ const PARTS: &[Case] = &[
         "bitmap of parts must be raw, hex or EBCDIC hex, of 1 to 24 bytes in all in field 48",
     ),
     case(
+        Kind::BadByClass,
+        "48.1",
+        r#"48 = { parts = [ { format = "an..3", optional = »"by-class" }, { format = "n 2" } ] }"#,
+        "a part that is there by its class has no length prefix and is not the last of a group in field 48.1",
+    ),
+    case(
+        Kind::BadByClass,
+        "48.1.2",
+        r#"48 = { groups = { max = 9 }, parts = [ { format = "n 2" }, { format = "a 1", optional = »"by-class" } ] }"#,
+        "a part that is there by its class has no length prefix and is not the last of a group in field 48.1.2",
+    ),
+    case(
+        Kind::BadTlvFiller,
+        "55",
+        r#"55 = { tlv = »{ form = "ber", filler = "9F" } }"#,
+        "filler between tags must be 00 or FF in field 55",
+    ),
+    case(
         Kind::BitIsBitmap,
         "48.1",
         r#"48 = { bitmap = "hex 8+8", parts = { »1.format = "n 1" } }"#,
@@ -994,6 +1012,8 @@ SeveralStructures: a field has one structure: parts alone, or `tlv`, `bitmap` or
 StructureAgainstForm: content in this form cannot hold such a structure or part; a field that holds bytes is `b`
 PartsAgainstLength: parts do not add up to the length of the field
 BadPart: a part is not taken away and is not repeated alone
+BadByClass: a part that is there by its class has no length prefix and is not the last of a group
+BadTlvFiller: filler between tags must be 00 or FF
 OptionalBeforeOthers: only parts at the end may be missing, and no part of a group or field of a message
 PartBehindEnd: a part that reaches to the end must be the last, and none of a group
 BadPartBitmap: bitmap of parts must be raw, hex or EBCDIC hex, of 1 to 24 bytes in all
