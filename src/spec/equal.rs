@@ -1,7 +1,9 @@
 //! When two specs say the same.
 
 use super::field::{FieldSpec, Parts};
+use super::message_rule::NONE;
 use super::message_spec::MessageSpec;
+use super::mtis::MtiSet;
 use super::spec_field::SpecField;
 
 /// All attributes agree, and those of all parts, whether a row states them or they follow from what it leaves unsaid.
@@ -10,6 +12,7 @@ impl PartialEq for SpecField<'_> {
         self.name() == other.name()
             && self.sensitivity() == other.sensitivity()
             && self.is_echoed() == other.is_echoed()
+            && self.condition() == other.condition()
             && wire_only(self) == wire_only(other)
             && self.parts().eq(other.parts())
     }
@@ -19,17 +22,34 @@ impl Eq for SpecField<'_> {}
 
 /// The row without what it may leave to the spec that is extended, and without its parts.
 fn wire_only(field: &FieldSpec) -> FieldSpec {
-    FieldSpec { name: None, sensitivity: None, echo: None, parts: Parts::Static(&[]), ..*field }
+    FieldSpec { name: None, sensitivity: None, echo: None, when: None, parts: Parts::Static(&[]), ..*field }
 }
 
-/// Name, title, profile and every field agree, whether the specs are constants, extend others, or were loaded.
+/// Name, title, profile, every field and every rule agree, whether the specs are constants, extend others, or were loaded.
 impl PartialEq for MessageSpec {
     fn eq(&self, other: &Self) -> bool {
         self.name() == other.name()
             && self.title() == other.title()
             && self.wire() == other.wire()
             && self.fields().eq(other.fields())
+            && rules(self).eq(rules(other))
     }
 }
 
 impl Eq for MessageSpec {}
+
+/// What the rules say, in whichever table their texts are.
+fn rules(spec: &MessageSpec) -> impl Iterator<Item = (MtiSet, [&str; 7], bool)> {
+    spec.messages().iter().map(|rule| {
+        let texts = [
+            rule.name,
+            rule.when.unwrap_or(NONE),
+            rule.mandatory,
+            rule.conditional,
+            rule.optional,
+            rule.never,
+            rule.echo,
+        ];
+        (rule.mtis, texts.map(|text| text.within(spec.names())), rule.nothing_else)
+    })
+}

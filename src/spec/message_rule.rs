@@ -38,7 +38,7 @@ pub struct MessageRule {
     pub(crate) nothing_else: bool,
 }
 
-const NONE: Text = Text::Static("");
+pub(super) const NONE: Text = Text::Static("");
 
 impl MessageRule {
     /// A rule for messages of these types: patterns of four digits, `x` for any, separated by blanks, at most eight.

@@ -47,6 +47,12 @@ impl<'s> SpecField<'s> {
         self.rows().iter().map(move |row| SpecField::new(*row, spec, inherited))
     }
 
+    /// The condition of a case, see [`FieldSpec::with_cases`].
+    #[must_use]
+    pub fn condition(&self) -> Option<&'s str> {
+        self.row.when.map(|when| when.within(self.spec.names()))
+    }
+
     /// Whether it, or a part of it, is secret.
     pub(crate) fn holds_secrets(&self) -> bool {
         let holds_anything = self.row.structure.is_some_and(|structure| structure.holds_anything());

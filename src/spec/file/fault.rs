@@ -1,17 +1,17 @@
 //! What is wrong with a file, and which of its keys says so.
 
 use super::row_keys::Rows;
+use super::trail::Step;
 use crate::error::{FieldPath, SpecError, SpecErrorKind};
 use alloc::boxed::Box;
-use alloc::string::String;
 
 /// What is wrong, and which key of which file says so.
 #[cfg_attr(not(feature = "toml"), allow(dead_code, reason = "a place is sought in TOML only"))]
 pub(super) struct Fault {
     pub(super) error: SpecError,
     pub(super) key: Key,
-    /// The row with the key, by those that hold it: the number of the field, then numbers and tags of parts.
-    pub(super) row: Box<[String]>,
+    /// The steps to the row with the key: the field, then parts or a case of it; or a rule of messages.
+    pub(super) row: Box<[Step]>,
     /// The first file to look for the key in: 0 is the one that extends the others.
     pub(super) link: u8,
     /// The key that is not there.
@@ -26,6 +26,8 @@ pub(super) enum Key {
     Wire(&'static [&'static str]),
     /// Of the row; without one, the row itself.
     Field(&'static [&'static str]),
+    /// The value of the row.
+    Value,
 }
 
 impl Fault {
@@ -45,9 +47,14 @@ impl Fault {
         Fault { key: Key::Field(&[]), ..Fault::of_row(kind) }
     }
 
+    /// A fault of a key of a row.
+    pub(super) fn of_key(kind: SpecErrorKind, keys: &'static [&'static str]) -> Self {
+        Fault { key: Key::Field(keys), ..Fault::of_row(kind) }
+    }
+
     /// The same, within a row.
-    pub(super) fn within(self, row: &str) -> Self {
-        Fault { row: core::iter::once(row.into()).chain(self.row).collect(), ..self }
+    pub(super) fn within(self, step: Step) -> Self {
+        Fault { row: core::iter::once(step).chain(self.row).collect(), ..self }
     }
 
     /// The same, with the path of its row.
@@ -57,8 +64,8 @@ impl Fault {
 
     /// A rule that the finished spec breaks.
     pub(super) fn of_spec(error: SpecError, fields: &Rows) -> Self {
-        let row = fields.trail(error.path());
-        let is_stated = row.first().is_some_and(|number| fields.0.contains_key(number));
+        let row = fields.trail(error.path(), None);
+        let is_stated = row.first().is_some_and(|step| fields.0.contains_key(&step.key));
         match error.kind() {
             kind if row.is_empty() => Fault::whole(kind),
             SpecErrorKind::BadBitmapField if !is_stated => {
@@ -66,6 +73,11 @@ impl Fault {
             }
             kind => Fault { error, row: row.into(), ..Fault::of_row(kind) },
         }
+    }
+
+    /// A rule that a case of a field breaks.
+    pub(super) fn of_case(error: SpecError, case: usize, fields: &Rows) -> Self {
+        Fault { error, row: fields.trail(error.path(), Some(case)).into(), ..Fault::of_row(error.kind()) }
     }
 }
 
@@ -101,7 +113,9 @@ fn usual_keys(kind: SpecErrorKind) -> &'static [&'static str] {
         Kind::LoneDelimiter => &["terminator", "area", "length"],
         Kind::BadBitmapField => &["data", "format"],
         Kind::NoParts => &["parts", "groups", "bitmap"],
-        Kind::SeveralStructures => &["groups", "bitmap"],
+        Kind::SeveralStructures => &["cases", "groups", "bitmap"],
+        Kind::BadCases => &["cases"],
+        Kind::BadCondition => &["when"],
         Kind::StructureAgainstForm => &["data", "tlv", "bitmap", "groups", "parts", "format"],
         Kind::PartsAgainstLength => &["parts", "format"],
         Kind::BadPart => &["echo"],

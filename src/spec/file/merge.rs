@@ -2,11 +2,14 @@
 
 use super::SpecFile;
 use super::fault::Fault;
+use super::named::Named;
 use super::row_keys::{FieldKeys, PartRows, Rows};
-use super::serde::TopKeys;
+use super::serde::{RuleKeys, TopKeys};
+use super::trail::Step;
 use super::words::Delimited;
 use crate::error::SpecErrorKind;
 use crate::spec::Format;
+use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -37,43 +40,60 @@ pub(super) fn merge(chain: &[&SpecFile]) -> Result<TopKeys, Fault> {
 
 impl Rows {
     /// Where a row takes a field or part away and says more, which would be lost.
-    fn undefined_with_more(&self) -> Option<Vec<String>> {
-        self.0.iter().find_map(|(key, row)| row.undefined_with_more(key))
+    fn undefined_with_more(&self) -> Option<Vec<Step>> {
+        self.0.iter().find_map(|(key, row)| row.undefined_with_more(Step::field(key)))
     }
 }
 
 impl FieldKeys {
-    fn undefined_with_more(&self, key: &str) -> Option<Vec<String>> {
+    fn undefined_with_more(&self, step: Step) -> Option<Vec<Step>> {
         let mut found = if self.undefined == Some(true) {
             let alone = FieldKeys { undefined: Some(true), ..FieldKeys::default() };
             (*self != alone).then(Vec::new)
         } else {
-            let parts = self.parts.as_ref().map(PartRows::entries).unwrap_or_default();
-            parts.iter().find_map(|(key, row)| row.undefined_with_more(key))
+            self.undefined_within()
         }?;
-        found.insert(0, key.into());
+        found.insert(0, step);
         Some(found)
+    }
+
+    fn undefined_within(&self) -> Option<Vec<Step>> {
+        let parts = self.parts.as_ref().map(PartRows::entries).unwrap_or_default();
+        let mut cases = self.cases.iter().flatten().enumerate();
+        let in_parts = parts.iter().find_map(|(key, row)| row.undefined_with_more(Step::part(key)));
+        in_parts.or_else(|| cases.find_map(|(index, case)| case.row.undefined_with_more(Step::case(index))))
     }
 }
 
 impl TopKeys {
-    /// Name, title and edition are those of this file only; profile and rows are over those of `base`.
+    /// Name, title and edition are those of this file only; profile, rows and rules are over those of `base`.
     fn over(&self, base: TopKeys) -> TopKeys {
-        TopKeys { wire: self.wire.over(base.wire), fields: self.fields.over(base.fields), ..self.clone() }
+        let (wire, fields) = (self.wire.over(base.wire), self.fields.over(base.fields));
+        let messages = Named(merged(&self.messages.0, base.messages.0, RuleKeys::over));
+        TopKeys { wire, fields, messages, ..self.clone() }
     }
+}
+
+/// Each entry over that of the same name.
+fn merged<V: Clone>(
+    entries: &BTreeMap<String, V>,
+    base: BTreeMap<String, V>,
+    over: impl Fn(&V, V) -> V,
+) -> BTreeMap<String, V> {
+    let mut merged = base;
+    for (name, entry) in entries {
+        let entry = match merged.remove(name) {
+            Some(base) => over(entry, base),
+            None => entry.clone(),
+        };
+        merged.insert(name.clone(), entry);
+    }
+    merged
 }
 
 impl Rows {
     fn over(&self, base: Rows) -> Rows {
-        let mut rows = base.0;
-        for (number, row) in &self.0 {
-            let merged = match rows.remove(number) {
-                Some(base) => row.replacing(base),
-                None => row.clone(),
-            };
-            rows.insert(number.clone(), merged);
-        }
-        Rows(rows)
+        Rows(merged(&self.0, base.0, FieldKeys::replacing))
     }
 }
 
@@ -98,8 +118,16 @@ impl FieldKeys {
 
     /// `base` without the keys that go with a delimiter or a structure which this row replaces.
     fn without_obsolete(&self, base: FieldKeys) -> FieldKeys {
-        let base =
-            if self.replaces_structure() { FieldKeys { tlv: None, bitmap: None, groups: None, ..base } } else { base };
+        let base = if self.cases.is_some() || self.replaces_structure() {
+            FieldKeys { tlv: None, bitmap: None, groups: None, cases: None, ..base }
+        } else {
+            base
+        };
+        let base = match (&self.cases, &self.parts) {
+            (Some(_), _) => FieldKeys { parts: None, ..base },
+            (None, Some(_)) => FieldKeys { cases: None, ..base },
+            (None, None) => base,
+        };
         let base = match self.length {
             Some(_) => FieldKeys { terminator: None, area: None, ..base },
             None => base,

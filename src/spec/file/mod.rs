@@ -1,12 +1,15 @@
 //! Specs as files: the raw form, which any serde format reads, and how it becomes a [`MessageSpec`].
 
+mod cases;
 mod fault;
 mod merge;
+mod named;
 #[cfg(feature = "toml")]
 mod place;
 mod resolve;
 mod row_keys;
 mod rows;
+mod rules;
 mod serde;
 mod structures;
 #[cfg(feature = "toml")]

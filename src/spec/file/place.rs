@@ -1,11 +1,13 @@
 //! Where the keys of a TOML file are. It is read a second time for that, when something is wrong.
 
+use super::trail::Step;
 use super::words::number;
 use crate::error::{FieldPath, Segment};
 use ::toml::Spanned;
 use ::toml::de::{DeTable, DeValue};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use core::iter;
 
 /// The tables of a file and their places in the text.
 pub(super) struct Places<'t>(DeValue<'t>);
@@ -34,34 +36,38 @@ impl<'t> Places<'t> {
         self.entry(keys).map(|entry| entry.start)
     }
 
-    /// Where the value of a key of a row begins; the row is named by those that hold it.
-    pub(super) fn row_value(&self, row: &[String], key: &str) -> Option<usize> {
-        self.value(&[&keys_of(row), [key].as_slice()].concat())
+    /// Where the value of a key of a row begins, or without one the value of the row.
+    pub(super) fn row_value(&self, row: &[Step], key: Option<&str>) -> Option<usize> {
+        let keys: Vec<&str> = keys_of(row).chain(key).collect();
+        self.value(&keys)
     }
 
     /// Where a row begins.
-    pub(super) fn row(&self, row: &[String]) -> Option<usize> {
-        self.key(&keys_of(row))
+    pub(super) fn row(&self, row: &[Step]) -> Option<usize> {
+        let keys: Vec<&str> = keys_of(row).collect();
+        self.key(&keys)
     }
 
-    /// Whether the row is here in a list of parts, or would be.
-    pub(super) fn lists(&self, row: &[String]) -> bool {
-        (1..row.len()).filter_map(|level| row.get(..level)).any(|above| {
-            let parts = self.entry(&[&keys_of(above), ["parts"].as_slice()].concat());
-            parts.is_some_and(|parts| parts.value.get_ref().is_array())
+    /// Whether the row is here in a list of parts or of cases, or would be.
+    pub(super) fn lists(&self, row: &[Step]) -> bool {
+        (1..row.len()).filter_map(|level| row.split_at_checked(level)).any(|(above, within)| {
+            let keys: Vec<&str> = keys_of(above).chain(within.first().map(|step| step.holder)).collect();
+            self.entry(&keys).is_some_and(|holder| holder.value.get_ref().is_array())
         })
     }
 
     /// The row that an offset lies in; the spec as a whole elsewhere.
     pub(super) fn field_at(&self, offset: usize) -> FieldPath {
         let (mut path, mut is_in_group) = (FieldPath::MESSAGE, false);
-        let mut rows = self.0.get("fields");
+        let mut rows = self.0.get(Step::FIELDS);
         while let Some(row) = rows.and_then(|rows| around(rows.get_ref(), offset)) {
             let Some(segment) = Segment::text(&row.name) else { break };
             path = if is_in_group { path.child(Segment::number(1)) } else { path }.child(segment);
             let row = row.value.get_ref();
+            let case = row.get(Step::CASES).and_then(|cases| around(cases.get_ref(), offset));
+            let row = case.map_or(row, |case| case.value.get_ref());
             is_in_group = row.get("groups").is_some();
-            rows = row.get("parts");
+            rows = row.get(Step::PARTS);
         }
         path
     }
@@ -74,11 +80,8 @@ impl<'t> Places<'t> {
 }
 
 /// The keys that lead to a row.
-fn keys_of(row: &[String]) -> Vec<&str> {
-    row.iter()
-        .enumerate()
-        .flat_map(|(level, key)| [if level == 0 { "fields" } else { "parts" }, key.as_str()])
-        .collect()
+fn keys_of(row: &[Step]) -> impl Iterator<Item = &str> {
+    row.iter().flat_map(|step| iter::once(step.holder).chain(iter::once(step.key.as_str())))
 }
 
 fn entry<'p, 't>(table: &'p DeValue<'t>, key: &str) -> Option<Entry<'p, 't>> {

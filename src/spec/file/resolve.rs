@@ -1,6 +1,7 @@
 //! From the files of a chain to a spec, and the profile of it.
 
 use super::SpecFile;
+use super::cases::check_cases;
 use super::fault::{Fault, Key};
 use super::merge;
 use super::rows::{Maker, nibble_pad};
@@ -12,12 +13,13 @@ use crate::spec::{Class, CodePage, DataForm, Filler, HexCase, MessageSpec, Prefi
 
 /// The spec that the first file of a chain describes, each file extending the next.
 pub(super) fn resolve(chain: &[&SpecFile]) -> Result<MessageSpec, Fault> {
-    let TopKeys { name, title, wire: wire_keys, fields, .. } = merge::merge(chain)?;
+    let TopKeys { name, title, wire: wire_keys, fields, messages, .. } = merge::merge(chain)?;
     let wire = wire(&wire_keys)?;
     let mut rows = Maker::new(&wire_keys);
     let name = rows.keep(name.as_deref().unwrap_or(""));
     let title = rows.keep(title.as_deref().unwrap_or(""));
-    let tables = rows.tables(&fields).map_err(|fault| fault.with_path(&fields))?;
+    let tables = rows.tables(&fields, &messages).map_err(|fault| fault.with_path(&fields))?;
+    check_cases(&tables, &wire, &fields)?;
     MessageSpec::owned(name, title, wire, tables).map_err(|error| Fault::of_spec(error, &fields))
 }
 

@@ -1,6 +1,7 @@
 //! The keys of a row and the rows of a table, as serde reads them.
 
-use super::serde::NumberOrText;
+use super::cases::{CaseKeys, CasesAt};
+use super::named::read_named;
 use super::structures::{BitmapWord, Groups, Tlv};
 use super::words::{Case, Charset, Counts, FieldForm, LengthForm, LengthKind, Nibble, Nibbles, Pad, Presence, Secrecy};
 use ::serde::Deserialize;
@@ -13,8 +14,8 @@ use core::fmt;
 /// The most levels of parts that are read. The rules of specs allow fewer; this is for the stack.
 const MAX_LEVELS: usize = 8;
 
-/// Declares the keys of a row, all but `parts`, whose rows have the same keys. None has to be there: what is unsaid is
-/// as the file that is extended says.
+/// Declares the keys of a row, all but `parts` and `cases`, whose rows have such keys again. None has to be there: what
+/// is unsaid is as the file that is extended says.
 macro_rules! row_keys {
     ($($key:ident: $kind:ty,)+) => {
         /// The keys of a row of `[fields]`, or of a part.
@@ -22,6 +23,7 @@ macro_rules! row_keys {
         pub(super) struct FieldKeys {
             $(pub(super) $key: Option<$kind>,)+
             pub(super) parts: Option<PartRows>,
+            pub(super) cases: Option<Vec<CaseKeys>>,
         }
 
         impl FieldKeys {
@@ -33,14 +35,21 @@ macro_rules! row_keys {
                         Some(parts) => Some(parts.over(base.parts)),
                         None => base.parts,
                     },
+                    cases: self.cases.clone().or(base.cases),
                 }
             }
 
-            /// Reads the value of a key.
-            fn read<'de, A: MapAccess<'de>>(&mut self, key: RowKey, level: usize, map: &mut A) -> Result<(), A::Error> {
+            /// Reads the value of a key of a row that lies so many levels within a field.
+            pub(super) fn read<'de, A: MapAccess<'de>>(
+                &mut self,
+                key: RowKey,
+                level: usize,
+                map: &mut A,
+            ) -> Result<(), A::Error> {
                 match key {
                     $(RowKey::$key => once(&mut self.$key, stringify!($key), map.next_value()?),)+
                     RowKey::parts => once(&mut self.parts, "parts", Some(map.next_value_seed(PartsAt(level + 1))?)),
+                    RowKey::cases => once(&mut self.cases, "cases", Some(map.next_value_seed(CasesAt(level))?)),
                 }
             }
         }
@@ -48,9 +57,10 @@ macro_rules! row_keys {
         #[derive(Deserialize)]
         #[serde(field_identifier)]
         #[allow(non_camel_case_types, reason = "named as the keys are")]
-        enum RowKey {
+        pub(super) enum RowKey {
             $($key,)+
             parts,
+            cases,
         }
     };
 }
@@ -82,7 +92,7 @@ row_keys! {
     undefined: bool,
 }
 
-fn once<T, E: Error>(slot: &mut Option<T>, key: &'static str, value: Option<T>) -> Result<(), E> {
+pub(super) fn once<T, E: Error>(slot: &mut Option<T>, key: &'static str, value: Option<T>) -> Result<(), E> {
     if slot.is_some() {
         return Err(E::duplicate_field(key));
     }
@@ -90,8 +100,7 @@ fn once<T, E: Error>(slot: &mut Option<T>, key: &'static str, value: Option<T>) 
     Ok(())
 }
 
-/// The rows of `[fields]`, or of parts, by their number or tag as it is written. Unlike a map of serde's it refuses a
-/// second one.
+/// The rows of `[fields]`, or of parts, by their number or tag as it is written.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Rows(pub(super) BTreeMap<String, FieldKeys>);
 
@@ -148,21 +157,13 @@ impl<'de> Visitor<'de> for RowsAt {
         f.write_str("a table of fields")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Rows, A::Error> {
-        let mut rows = BTreeMap::new();
-        while let Some(NumberOrText(key)) = map.next_key()? {
-            let row = map.next_value_seed(RowAt(self.0))?;
-            if rows.contains_key(&key) {
-                let what = if self.0 == 0 { "field" } else { "part" };
-                return Err(A::Error::custom(format_args!("duplicate {what} {key}")));
-            }
-            rows.insert(key, row);
-        }
-        Ok(Rows(rows))
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Rows, A::Error> {
+        read_named(map, if self.0 == 0 { "field" } else { "part" }, RowAt(self.0)).map(Rows)
     }
 }
 
 /// Reads a row that lies so many levels within a field.
+#[derive(Clone, Copy)]
 struct RowAt(usize);
 
 impl<'de> DeserializeSeed<'de> for RowAt {

@@ -1,9 +1,12 @@
 //! From the keys of rows to the rows of a spec.
 
+use super::cases::CaseKeys;
 use super::fault::{Fault, Key};
+use super::named::Named;
 use super::row_keys::{FieldKeys, PartRows, Rows};
-use super::serde::WireKeys;
+use super::serde::{RuleKeys, WireKeys};
 use super::structures::Tlv;
+use super::trail::Step;
 use super::words::{Charset, Delimited, Nibble, Nibbles, number, read_terminator};
 use crate::error::{Segment, SpecErrorKind};
 use crate::spec::field::{Delimiter, Parts};
@@ -33,16 +36,21 @@ impl<'k> Maker<'k> {
         Maker { wire, names: String::new(), parts: Vec::new() }
     }
 
-    /// The tables of these rows, and of the names that were kept.
-    pub(super) fn tables(mut self, fields: &Rows) -> Result<Tables, Fault> {
+    /// The tables of these rows and rules, and of the names that were kept.
+    pub(super) fn tables(mut self, fields: &Rows, messages: &Named<RuleKeys>) -> Result<Tables, Fault> {
         let mut numbered = fields.0.iter().map(numbered).collect::<Result<Vec<_>, Fault>>()?;
         numbered.sort_unstable_by_key(|(number, ..)| *number);
         let defined = numbered.into_iter().filter(|(.., keys)| keys.undefined != Some(true));
         let rows = defined.map(|(number, text, keys)| {
-            self.row(Name::Number(number), keys, self.wire.charset).map_err(|fault| fault.within(text))
+            self.row(Name::Number(number), keys, self.wire.charset).map_err(|fault| fault.within(Step::field(text)))
         });
         let rows = rows.collect::<Result<Vec<_>, Fault>>()?;
-        Ok(Tables { rows, parts: self.parts, messages: Vec::new(), names: self.names })
+        let messages = self.rules(messages)?;
+        Ok(Tables { rows, parts: self.parts, messages, names: self.names })
+    }
+
+    pub(super) fn names(&self) -> &str {
+        &self.names
     }
 
     /// Adds a text to the names.
@@ -79,7 +87,10 @@ impl<'k> Maker<'k> {
             optional: keys.optional.map_or(Optional::No, |presence| presence.0),
             only_in: keys.only_in.iter().flatten().fold(MtiSet::ALL, |set, pattern| set.with(pattern)),
             structure,
-            parts: self.parts(keys, structure, charset)?,
+            parts: match &keys.cases {
+                Some(cases) => self.cases(cases, charset)?,
+                None => self.parts(keys, structure, charset)?,
+            },
             ..start
         })
     }
@@ -93,13 +104,33 @@ impl<'k> Maker<'k> {
     ) -> Result<Parts, Fault> {
         let named = named(keys.parts.as_ref(), structure)?;
         let rows = named.into_iter().filter(|(.., keys)| keys.undefined != Some(true));
-        let rows = rows.map(|(name, text, keys)| self.row(name, keys, charset).map_err(|fault| fault.within(&text)));
+        let rows = rows
+            .map(|(name, text, keys)| self.row(name, keys, charset).map_err(|fault| fault.within(Step::part(&text))));
         let rows = rows.collect::<Result<Vec<_>, Fault>>()?;
+        Ok(self.lay(rows))
+    }
+
+    fn cases(&mut self, cases: &[CaseKeys], charset: Option<Charset>) -> Result<Parts, Fault> {
+        let rows = cases.iter().enumerate();
+        let rows = rows.map(|(index, case)| self.case(case, charset).map_err(|fault| fault.within(Step::case(index))));
+        let rows = rows.collect::<Result<Vec<_>, Fault>>()?;
+        Ok(self.lay(rows))
+    }
+
+    fn case(&mut self, case: &CaseKeys, charset: Option<Charset>) -> Result<FieldSpec, Fault> {
+        let structure = structure(&case.row).map_err(Fault::of_row)?;
+        let when = case.when.as_deref().map(|condition| self.keep(condition));
+        Ok(FieldSpec { when, structure, parts: self.parts(&case.row, structure, charset)?, ..FieldSpec::case("") })
+    }
+
+    /// Adds rows to the table of parts.
+    fn lay(&mut self, rows: Vec<FieldSpec>) -> Parts {
         let range = range(self.parts.len(), rows.len());
         self.parts.extend(rows);
-        Ok(range
-            .filter(|(_, length)| *length > 0)
-            .map_or(Parts::Static(&[]), |(start, length)| Parts::Range(start, length)))
+        match range {
+            Some((start, length @ 1..)) => Parts::Range(start, length),
+            _ => Parts::Static(&[]),
+        }
     }
 }
 
@@ -110,7 +141,7 @@ fn range(start: usize, length: usize) -> Option<(u32, u32)> {
 /// The number of a field; `010` is none, because errors and messages write `10`.
 fn numbered<'r>((text, keys): (&'r String, &'r FieldKeys)) -> Result<(u16, &'r str, &'r FieldKeys), Fault> {
     let number = number(text).filter(|number| (2..=192).contains(number));
-    let refused = || Fault::of_row(SpecErrorKind::BadFieldNumber).within(text);
+    let refused = || Fault::of_row(SpecErrorKind::BadFieldNumber).within(Step::field(text));
     Ok((number.ok_or_else(refused)?, text, keys))
 }
 
@@ -120,7 +151,7 @@ fn named(parts: Option<&PartRows>, structure: Option<Structure>) -> Result<Vec<(
     let entries = parts.map(PartRows::entries).unwrap_or_default();
     let named = entries.into_iter().map(|(text, keys)| match name(&text, is_tagged) {
         Ok(name) => Ok((name, text, keys)),
-        Err(kind) => Err(Fault::of_row_itself(kind).within(&text)),
+        Err(kind) => Err(Fault::of_row_itself(kind).within(Step::part(&text))),
     });
     let mut named = named.collect::<Result<Vec<_>, Fault>>()?;
     named.sort_by_key(|(name, ..)| if let Name::Number(number) = name { *number } else { 0 });
@@ -147,6 +178,8 @@ fn start(name: Name, keys: &FieldKeys) -> Result<FieldSpec, SpecErrorKind> {
 
 fn structure(keys: &FieldKeys) -> Result<Option<Structure>, SpecErrorKind> {
     match (keys.tlv, keys.bitmap, keys.groups) {
+        (None, None, None) if keys.cases.is_some() && keys.parts.is_none() => Ok(Some(Structure::Cases)),
+        _ if keys.cases.is_some() => Err(SpecErrorKind::SeveralStructures),
         (None, None, None) => {
             let has_parts = keys.parts.as_ref().is_some_and(|parts| !parts.is_empty_list());
             Ok(has_parts.then_some(Structure::Parts))

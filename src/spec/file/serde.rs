@@ -1,6 +1,7 @@
 //! The keys of a spec file, as serde reads them.
 
 use super::SpecFile;
+use super::named::Named;
 use super::row_keys::Rows;
 use super::structures::{BitmapWord, Byte, CodeWord, First, TlvKind};
 use super::words::{
@@ -25,6 +26,8 @@ pub(super) struct TopKeys {
     pub(super) wire: WireKeys,
     #[serde(default)]
     pub(super) fields: Rows,
+    #[serde(default)]
+    pub(super) messages: Named<RuleKeys>,
 }
 
 impl<'de> Deserialize<'de> for SpecFile {
@@ -69,6 +72,20 @@ keys! {
         nibble_accept: Nibbles,
         digits_pad: Pad,
         text_pad: Pad,
+    }
+}
+
+keys! {
+    /// The keys of a rule in `[messages]`.
+    RuleKeys {
+        mti: String,
+        when: String,
+        mandatory: String,
+        conditional: Named<String>,
+        optional: String,
+        never: String,
+        echo: String,
+        nothing_else: bool,
     }
 }
 

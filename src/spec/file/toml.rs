@@ -201,7 +201,8 @@ fn exact(fault: &Fault, source: &Source<'_>) -> Option<usize> {
     match fault.key {
         Key::Top(key) => places.value(&[key]),
         Key::Wire(keys) => keys.iter().find_map(|key| places.value(&["wire", key])),
-        Key::Field(keys) => keys.iter().find_map(|key| places.row_value(&fault.row, key)),
+        Key::Field(keys) => keys.iter().find_map(|key| places.row_value(&fault.row, Some(key))),
+        Key::Value => places.row_value(&fault.row, None),
     }
 }
 
@@ -211,7 +212,7 @@ fn about(fault: &Fault, source: &Source<'_>) -> Option<usize> {
     match fault.key {
         Key::Top(_) => None,
         Key::Wire(_) => places.key(&["wire"]),
-        Key::Field(_) => places.row(&fault.row),
+        Key::Field(_) | Key::Value => places.row(&fault.row),
     }
 }
 

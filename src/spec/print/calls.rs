@@ -2,7 +2,8 @@
 
 use super::rustfmt::Chain;
 use crate::spec::field::Delimiter;
-use crate::spec::{Count, DataForm, FieldSpec, Filler, MessageSpec, NibblePad, Optional, SpecField, Wire};
+use crate::spec::text::Text;
+use crate::spec::{Count, DataForm, FieldSpec, Filler, MessageRule, MessageSpec, NibblePad, Optional, SpecField, Wire};
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -10,11 +11,11 @@ use core::ascii::escape_default;
 use core::fmt::Debug;
 
 /// The value of the static of a spec.
-pub(super) fn static_of(spec: &MessageSpec, wire: &str, table: &str) -> Chain {
+pub(super) fn static_of(spec: &MessageSpec, wire: &str, table: &str, messages: Option<&str>) -> Chain {
     Chain {
         head: format!("MessageSpec::new({:?}, {wire}, {table})", spec.name()),
         text: text("with_title", spec.title()),
-        calls: Vec::new(),
+        calls: messages.map(|messages| call("with_messages", messages)).into_iter().collect(),
     }
 }
 
@@ -22,13 +23,31 @@ fn text(call: &str, text: &str) -> Option<String> {
     (!text.is_empty()).then(|| format!("{call}({text:?})"))
 }
 
+/// A rule, whose texts are among `names`. A new attribute does not compile until it is printed here.
+pub(super) fn rule(rule: &MessageRule, names: &str) -> Chain {
+    let MessageRule { name, mtis, when, mandatory, conditional, optional, never, echo, nothing_else } = *rule;
+    let list = |method: &str, list: Text| text(method, list.within(names));
+    let calls = [
+        when.and_then(|when| list("when", when)),
+        list("mandatory", mandatory),
+        list("conditional", conditional),
+        list("optional", optional),
+        list("never", never),
+        list("echo", echo),
+        flag(nothing_else, "nothing_else"),
+    ];
+    let head = format!("MessageRule::new({:?}, \"{mtis}\")", name.within(names));
+    Chain { head, text: None, calls: calls.into_iter().flatten().collect() }
+}
+
 /// A row of a table; `structure` is the call that gives it parts.
 pub(super) fn row(field: &SpecField<'_>, structure: Option<String>) -> Chain {
     let format = field.format();
     Chain {
-        head: match field.tag() {
-            Some(tag) => format!("FieldSpec::tagged(\"{}\", \"{format}\")", tag.as_str()),
-            None => format!("FieldSpec::new({}, \"{format}\")", field.number()),
+        head: match (field.tag(), field.condition()) {
+            (_, Some(condition)) => format!("FieldSpec::case({condition:?})"),
+            (Some(tag), None) => format!("FieldSpec::tagged(\"{}\", \"{format}\")", tag.as_str()),
+            (None, None) => format!("FieldSpec::new({}, \"{format}\")", field.number()),
         },
         text: text("with_name", field.name()),
         calls: stated(**field).into_iter().chain(structure).collect(),

@@ -4,10 +4,11 @@ mod calls;
 mod rustfmt;
 mod structures;
 
-use self::calls::{call, row, static_of, wire};
+use self::calls::{call, row, rule, static_of, wire};
 use self::rustfmt::{Chain, import, slice};
 use self::structures::form;
 use super::{MessageSpec, SpecField, Structure};
+use crate::error::Segment;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -170,27 +171,39 @@ impl Items {
             Some(name) => (name.to_string(), None),
             None => (self.names.give(format!("{name}_WIRE")), Some(wire)),
         };
-        self.push(&doc(spec), &format!("pub static {name}: MessageSpec"), &static_of(spec, &profile, table));
+        let rules: Vec<Chain> = spec.messages().iter().map(|each| rule(each, spec.names())).collect();
+        let messages = (!rules.is_empty()).then(|| self.names.give(format!("{name}_MESSAGES")));
+        let value = static_of(spec, &profile, table, messages.as_deref());
+        self.push(&doc(spec), &format!("pub static {name}: MessageSpec"), &value);
         if let Some(wire) = constant {
             self.push("", &format!("const {profile}: Wire"), &wire);
         }
+        if let Some(messages) = messages {
+            self.push_list(&messages, "MessageRule", &rules);
+        }
+    }
+
+    /// A constant of elements of this type.
+    fn push_list(&mut self, name: &str, kind: &str, elements: &[Chain]) {
+        self.code.extend(elements.iter().map(Chain::code));
+        self.code += &format!("{kind}::");
+        let start = format!("const {name}: &[{kind}] =");
+        self.source += &format!("\n{start}{};\n", slice(elements, start.len()));
     }
 
     /// The table of these fields or parts, and those of their parts.
     fn push_table(&mut self, name: &str, fields: &[SpecField<'_>]) {
         let (mut rows, mut within, mut forms) = (Vec::new(), Vec::new(), Vec::new());
-        for field in fields {
-            let wanted = format!("{name}_{}", field.key().as_str().to_ascii_uppercase());
+        for (at, field) in fields.iter().enumerate() {
+            let key = field.condition().map_or(field.key(), |_| Segment::number(at as u16 + 1));
+            let wanted = format!("{name}_{}", key.as_str().to_ascii_uppercase());
             let parts: Vec<SpecField<'_>> = field.parts().collect();
             let table = if parts.is_empty() { "&[]".to_string() } else { self.names.give(wanted.clone()) };
             let call = field.structure().map(|structure| self.structure(structure, &wanted, &table, &mut forms));
             rows.push(row(field, call));
             within.push((table, parts));
         }
-        self.code.extend(rows.iter().map(Chain::code));
-        self.code += "FieldSpec::";
-        let start = format!("const {name}: &[FieldSpec] =");
-        self.source += &format!("\n{start}{};\n", slice(&rows, start.len()));
+        self.push_list(name, "FieldSpec", &rows);
         for (start, value) in &forms {
             self.push("", start, value);
         }
@@ -201,7 +214,9 @@ impl Items {
 
     /// The call that gives a row its structure; what is long becomes one of `forms`, which are constants.
     fn structure(&mut self, structure: Structure, name: &str, table: &str, forms: &mut Vec<(String, Chain)>) -> String {
-        let Some(form) = form(structure) else { return call("with_parts", table) };
+        let Some(form) = form(structure) else {
+            return call(if structure == Structure::Cases { "with_cases" } else { "with_parts" }, table);
+        };
         let (kind, ending) = form.kind;
         if !form.is_long() {
             return call(form.method, &format!("{}, {table}", form.value.line()));

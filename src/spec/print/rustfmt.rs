@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 const MAX_WIDTH: usize = 120;
 
 /// The types of specs that source can name.
-const TYPES: [&str; 19] = [
+const TYPES: [&str; 20] = [
     "Code",
     "CodePage",
     "Count",
@@ -16,6 +16,7 @@ const TYPES: [&str; 19] = [
     "Filler",
     "Groups",
     "HexCase",
+    "MessageRule",
     "MessageSpec",
     "NibblePad",
     "PartBitmap",

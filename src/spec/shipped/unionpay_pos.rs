@@ -1,12 +1,30 @@
 //! Printed from `specs/unionpay-pos*.toml` by `ISOMSG_BLESS=1 cargo test --features toml --test shipped_specs`: edit those.
 
-use crate::spec::{DataForm, FieldSpec, Groups, MessageSpec, NibblePad, Sensitivity, Side, TlvForm, Wire};
+use crate::spec::{
+    Code, DataForm, FieldSpec, Groups, MessageRule, MessageSpec, NibblePad, Sensitivity, Side, TlvForm, Wire,
+};
 
 /// UnionPay POS terminal to acquirer (from open implementations and decoded messages).
 pub static UNIONPAY_POS: MessageSpec = MessageSpec::new("unionpay-pos", UNIONPAY_POS_WIRE, FIELDS)
-    .with_title("UnionPay POS terminal to acquirer (from open implementations and decoded messages)");
+    .with_title("UnionPay POS terminal to acquirer (from open implementations and decoded messages)")
+    .with_messages(UNIONPAY_POS_MESSAGES);
 
 const UNIONPAY_POS_WIRE: Wire = Wire::BCD.with_nibble_pad(NibblePad::new(Side::Right, 0));
+
+const UNIONPAY_POS_MESSAGES: &[MessageRule] = &[
+    MessageRule::new("batch-upload", "0320").when("60.3 = 201 202 207").mandatory("11 41 42 48 60"),
+    MessageRule::new("echo-test", "0820").when("60.3 = 301").mandatory("41 42 60"),
+    MessageRule::new("pin", "01x0 02x0").conditional("26 if present 52"),
+    MessageRule::new("response", "0110 0210 0230 0410").mandatory("39").never("22 26 35 36 52 61"),
+    MessageRule::new("reversal", "0400").mandatory("3 4 11 22 25 39 41 42 49 60 64"),
+    MessageRule::new("reversal-response", "0410").never("38"),
+    MessageRule::new("sale", "0200").when("60.1 = 22").mandatory("3 4 11 22 25 41 42 49 60 64"),
+    MessageRule::new("sale-void", "0200").when("60.1 = 23").mandatory("3 4 11 22 25 41 42 49 60 61 64"),
+    MessageRule::new("settlement", "0500").mandatory("11 41 42 48 60"),
+    MessageRule::new("sign-in", "0800").when("60.3 = 001 003 004 005 006").mandatory("11 41 42 60"),
+    MessageRule::new("sign-in-response", "0810").when("60.3 = 001 003 004 005 006 011").mandatory("39 41 42 60"),
+    MessageRule::new("sign-out", "0820").when("60.3 = 002").mandatory("11 41 42 60"),
+];
 
 const FIELDS: &[FieldSpec] = &[
     FieldSpec::new(2, "n..19").with_name("Primary account number (PAN)").with_sensitivity(Sensitivity::Pan).with_echo(),
@@ -41,7 +59,7 @@ const FIELDS: &[FieldSpec] = &[
     FieldSpec::new(41, "ans 8").with_name("Card acceptor terminal identification").with_echo(),
     FieldSpec::new(42, "ans 15").with_name("Card acceptor identification code").with_echo(),
     FieldSpec::new(43, "ans 40").with_name("Card acceptor name/location").with_data(DataForm::Opaque),
-    FieldSpec::new(44, "an..25").with_name("Additional response data"),
+    FieldSpec::new(44, "an..25").with_name("Additional response data").with_parts(FIELDS_44),
     FieldSpec::new(46, "ans...999")
         .with_name("Device and application data")
         .with_data(DataForm::Opaque)
@@ -50,7 +68,10 @@ const FIELDS: &[FieldSpec] = &[
         .with_name("Device and application data")
         .with_data(DataForm::Opaque)
         .with_sensitivity(Sensitivity::Secret),
-    FieldSpec::new(48, "n...322").with_name("Additional data - private").with_sensitivity(Sensitivity::Secret),
+    FieldSpec::new(48, "n...322")
+        .with_name("Additional data - private")
+        .with_sensitivity(Sensitivity::Secret)
+        .with_cases(FIELDS_48),
     FieldSpec::new(49, "an 3").with_name("Currency code, transaction").with_echo(),
     FieldSpec::new(52, "b 8").with_name("PIN data").with_sensitivity(Sensitivity::Pin),
     FieldSpec::new(53, "n 16")
@@ -77,7 +98,8 @@ const FIELDS: &[FieldSpec] = &[
     FieldSpec::new(59, "ans...600")
         .with_name("Private data, tagged")
         .with_data(DataForm::Opaque)
-        .with_sensitivity(Sensitivity::Secret),
+        .with_sensitivity(Sensitivity::Secret)
+        .with_tlv(TlvForm::fixed(Code::text(2), Code::text(3)), FIELDS_59),
     FieldSpec::new(60, "n...19")
         .with_name("Message type, batch and terminal condition")
         .with_sensitivity(Sensitivity::None)
@@ -90,13 +112,52 @@ const FIELDS: &[FieldSpec] = &[
     FieldSpec::new(62, "ans...512")
         .with_name("Private data 62")
         .with_data(DataForm::Opaque)
-        .with_sensitivity(Sensitivity::Secret),
+        .with_sensitivity(Sensitivity::Secret)
+        .with_cases(FIELDS_62),
     FieldSpec::new(63, "ans...163")
         .with_name("Private data 63")
         .with_data(DataForm::Opaque)
-        .with_sensitivity(Sensitivity::Secret),
+        .with_sensitivity(Sensitivity::Secret)
+        .with_parts(FIELDS_63),
     FieldSpec::new(64, "b 8").with_name("Message authentication code (MAC)"),
 ];
+
+const FIELDS_44: &[FieldSpec] = &[
+    FieldSpec::new(1, "an 11").with_name("Issuing institution"),
+    FieldSpec::new(2, "an 11").with_name("Acquiring institution").optional(),
+];
+
+const FIELDS_48: &[FieldSpec] = &[
+    FieldSpec::case("mti = 0500 0510").with_parts(FIELDS_48_1),
+    FieldSpec::case("mti = 0320 0330 and 60.3 = 201")
+        .with_groups(Groups::up_to(8).with_count(Code::text(2)), FIELDS_48_2),
+    FieldSpec::case("mti = 0320 0330 and 60.3 = 202 207").with_parts(FIELDS_48_3),
+];
+
+const FIELDS_48_1: &[FieldSpec] = &[
+    FieldSpec::new(1, "n 12").with_name("Debit amount").with_sensitivity(Sensitivity::None),
+    FieldSpec::new(2, "n 3").with_name("Debit count").with_sensitivity(Sensitivity::None),
+    FieldSpec::new(3, "n 12").with_name("Credit amount").with_sensitivity(Sensitivity::None),
+    FieldSpec::new(4, "n 3").with_name("Credit count").with_sensitivity(Sensitivity::None),
+    FieldSpec::new(5, "n 1")
+        .with_name("Reconciliation: 1 balanced, 2 not, 3 error")
+        .with_sensitivity(Sensitivity::None),
+    FieldSpec::new(6, "n 12").with_name("Debit amount, foreign cards").with_sensitivity(Sensitivity::None),
+    FieldSpec::new(7, "n 3").with_name("Debit count, foreign cards").with_sensitivity(Sensitivity::None),
+    FieldSpec::new(8, "n 12").with_name("Credit amount, foreign cards").with_sensitivity(Sensitivity::None),
+    FieldSpec::new(9, "n 3").with_name("Credit count, foreign cards").with_sensitivity(Sensitivity::None),
+    FieldSpec::new(10, "n 1").with_name("Reconciliation, foreign cards").with_sensitivity(Sensitivity::None),
+];
+
+const FIELDS_48_2: &[FieldSpec] = &[
+    FieldSpec::new(1, "n 2").with_name("Card class: 00 domestic, 01 foreign").with_sensitivity(Sensitivity::None),
+    FieldSpec::new(2, "n 6").with_name("System trace audit number (STAN)").with_sensitivity(Sensitivity::None),
+    FieldSpec::new(3, "n 20").with_name("PAN, zeros on the left").with_sensitivity(Sensitivity::Pan),
+    FieldSpec::new(4, "n 12").with_name("Amount, transaction").with_sensitivity(Sensitivity::None),
+];
+
+const FIELDS_48_3: &[FieldSpec] =
+    &[FieldSpec::new(1, "n 4").with_name("Number of records").with_sensitivity(Sensitivity::None)];
 
 const FIELDS_54: &[FieldSpec] = &[
     FieldSpec::new(1, "n 2").with_name("Account type"),
@@ -104,6 +165,12 @@ const FIELDS_54: &[FieldSpec] = &[
     FieldSpec::new(3, "n 3").with_name("Currency code"),
     FieldSpec::new(4, "a 1").with_name("Sign: C credit, D debit"),
     FieldSpec::new(5, "n 12").with_name("Amount"),
+];
+
+const FIELDS_59: &[FieldSpec] = &[
+    FieldSpec::tagged("A1", "ans...999").with_name("PIN block").with_sensitivity(Sensitivity::Pin),
+    FieldSpec::tagged("A2", "ans...999").with_name("Device data"),
+    FieldSpec::tagged("A5", "ans...999").with_name("Location"),
 ];
 
 const FIELDS_60: &[FieldSpec] = &[
@@ -123,4 +190,66 @@ const FIELDS_61: &[FieldSpec] = &[
     FieldSpec::new(3, "n 4").with_name("Date").optional(),
     FieldSpec::new(4, "n 2").with_name("Authorization mode").optional(),
     FieldSpec::new(5, "n 11").with_name("Authorizing institution").optional(),
+];
+
+const FIELDS_62: &[FieldSpec] = &[
+    FieldSpec::case("mti = 0800 and 60.3 = 001 003 004 005 006").with_parts(FIELDS_62_1),
+    FieldSpec::case("mti = 0810 and 60.3 = 001").with_parts(FIELDS_62_2),
+    FieldSpec::case("mti = 0810 and 60.3 = 003 004").with_parts(FIELDS_62_3),
+    FieldSpec::case("mti = 0810 and 60.3 = 005 006").with_parts(FIELDS_62_4),
+    FieldSpec::case("mti = 0810 and 60.3 = 011").with_parts(FIELDS_62_5),
+    FieldSpec::case("mti = 0320 and 60.3 = 203 205").with_parts(FIELDS_62_6),
+];
+
+const FIELDS_62_1: &[FieldSpec] = &[
+    FieldSpec::new(1, "ans 11").with_name("The words Sequence No").with_sensitivity(Sensitivity::None),
+    FieldSpec::new(2, "ans..99").with_name("Licence and serial number of the terminal"),
+];
+
+const FIELDS_62_2: &[FieldSpec] = &[
+    FieldSpec::new(1, "b 8").with_name("PIN key").with_sensitivity(Sensitivity::Key),
+    FieldSpec::new(2, "b 4").with_name("Check value of the PIN key"),
+    FieldSpec::new(3, "b 8").with_name("MAC key").with_sensitivity(Sensitivity::Key),
+    FieldSpec::new(4, "b 4").with_name("Check value of the MAC key"),
+];
+
+const FIELDS_62_3: &[FieldSpec] = &[
+    FieldSpec::new(1, "b 16").with_name("PIN key").with_sensitivity(Sensitivity::Key),
+    FieldSpec::new(2, "b 4").with_name("Check value of the PIN key"),
+    FieldSpec::new(3, "b 8").with_name("MAC key").with_sensitivity(Sensitivity::Key),
+    FieldSpec::new(4, "b 8").with_name("Zeros"),
+    FieldSpec::new(5, "b 4").with_name("Check value of the MAC key"),
+    FieldSpec::new(6, "b 16").with_name("Track key").with_sensitivity(Sensitivity::Key).optional(),
+    FieldSpec::new(7, "b 4").with_name("Check value of the track key").optional(),
+];
+
+const FIELDS_62_4: &[FieldSpec] = &[
+    FieldSpec::new(1, "b 16").with_name("PIN key (SM4)").with_sensitivity(Sensitivity::Key),
+    FieldSpec::new(2, "b 4").with_name("Check value of the PIN key"),
+    FieldSpec::new(3, "b 16").with_name("MAC key (SM4)").with_sensitivity(Sensitivity::Key),
+    FieldSpec::new(4, "b 4").with_name("Check value of the MAC key"),
+    FieldSpec::new(5, "b 16").with_name("Track key (SM4)").with_sensitivity(Sensitivity::Key).optional(),
+    FieldSpec::new(6, "b 4").with_name("Check value of the track key").optional(),
+];
+
+const FIELDS_62_5: &[FieldSpec] = &[
+    FieldSpec::new(1, "b 16").with_name("First key (SM4)").with_sensitivity(Sensitivity::Key),
+    FieldSpec::new(2, "b 3").with_name("Check value of the first key"),
+    FieldSpec::new(3, "b 16").with_name("Second key (SM4)").with_sensitivity(Sensitivity::Key),
+    FieldSpec::new(4, "b 3").with_name("Check value of the second key"),
+    FieldSpec::new(5, "b 16").with_name("Third key (SM4)").with_sensitivity(Sensitivity::Key),
+    FieldSpec::new(6, "b 3").with_name("Check value of the third key"),
+];
+
+const FIELDS_62_6: &[FieldSpec] = &[
+    FieldSpec::new(1, "n 2").with_name("The digits 61").with_sensitivity(Sensitivity::None),
+    FieldSpec::new(2, "n 2").with_name("Card class: 00 domestic, 01 foreign").with_sensitivity(Sensitivity::None),
+    FieldSpec::new(3, "n 2").with_name("Zeros").with_sensitivity(Sensitivity::None),
+    FieldSpec::new(4, "n 12").with_name("Amount, transaction").with_sensitivity(Sensitivity::None),
+    FieldSpec::new(5, "n 3").with_name("Currency code").with_sensitivity(Sensitivity::None),
+];
+
+const FIELDS_63: &[FieldSpec] = &[
+    FieldSpec::new(1, "an 3").with_name("Operator, or card organization").with_sensitivity(Sensitivity::None),
+    FieldSpec::new(2, "ans...160").with_name("Text of the response, or data of the acquirer").to_end().optional(),
 ];
