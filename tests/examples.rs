@@ -5,6 +5,10 @@
 use std::error::Error;
 
 #[cfg(feature = "toml")]
+#[path = "../examples/own_dialect.rs"]
+#[allow(dead_code, reason = "the test calls what `main` calls")]
+mod own_dialect;
+#[cfg(feature = "toml")]
 #[path = "../examples/own_spec.rs"]
 #[allow(dead_code, reason = "the test calls what `main` calls")]
 mod own_spec;
@@ -56,4 +60,24 @@ fn own_spec_prints_messages_of_both_specs_and_both_refusals() {
     ] {
         assert!(text.lines().any(|printed| printed == line), "{line} in\n{text}");
     }
+}
+
+#[cfg(feature = "toml")]
+#[test]
+fn own_dialect_shows_parts_findings_and_what_depends_on_the_message() {
+    let text = printed(own_dialect::run);
+    assert!(text.contains("\n       48.02 Member card                         411111******1111\n"), "{text}");
+    assert!(text.contains("\n       48.01 Points                              120\n"), "{text}");
+    assert!(text.contains("\n       62.1 Campaign                             SPRING26\n"), "{text}");
+    assert!(!text.contains("4111111111111111"), "{text}");
+    let rest: Vec<&str> = text.lines().skip_while(|line| !line.starts_with("finding")).collect();
+    assert_eq!(
+        rest,
+        [
+            "finding: required field is absent in field 48.02 at byte 40",
+            "finding: not allowed in a message of this type in field 39 at byte 22",
+            "refused: tag is not one that the spec lists in field 48.03",
+            "settled: 842.00",
+        ]
+    );
 }

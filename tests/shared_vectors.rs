@@ -351,6 +351,88 @@ fn unionpay_pos_messages_are_read_field_by_field() {
     assert_eq!(read, 22);
 }
 
+/// What is inside the fields of UnionPay POS messages: what some parts say, by message.
+const UNIONPAY_PARTS: &[(&str, &str, &str)] = &[
+    ("V1", "60.3", "003"),
+    ("V1", "62.1", "Sequence No"),
+    ("V1", "62.2", "306099999906"),
+    ("V1", "63.1", "001"),
+    ("V2", "60.2", "000519"),
+    ("V2", "62.1", "46F161A743497B32EAC760DF5EA57DF5"),
+    ("V2", "62.2", "900ECCE3"),
+    ("V2", "62.5", "CFF1592A"),
+    ("V3R", "60.4", "6"),
+    ("V3R", "60.5", "0"),
+    ("V3R", "55.9F36", "01C0"),
+    ("V11", "60.7", "000"),
+    ("V13", "62.6", "4D06F7"),
+    ("V14", "62.2", "3150SXX-4C304119"),
+    ("S6", "44.1", "01020000   "),
+    ("S6", "44.2", "12345678   "),
+    ("S6", "63.1", "CUP"),
+    ("S8", "60.1", "23"),
+    ("S8", "61.1", "000001"),
+    ("S8", "61.2", "000002"),
+    ("S9", "48.1", "000000012345"),
+    ("S9", "48.2", "001"),
+    ("S9", "48.10", "0"),
+    ("S10", "48.1.2", "000002"),
+    ("S10", "48.1.3", "00006221558812340000"),
+    ("S10", "48.1.4", "000000012345"),
+    ("S10", "48.2.1", "01"),
+    ("S11", "48.1", "0002"),
+    ("S13", "59.A1", "955C34AFB2763193B561A92717549B1A"),
+];
+
+/// A length in chip data that is one byte short: 9F10 has length 13 hex, and 20 bytes before the next tag.
+const SHORT_9F10: [(&str, &str); 2] = [
+    ("S5", "length prefix is not a number in field 55.AB at byte 142"),
+    ("S7", "length prefix is not a number in field 55.AB at byte 111"),
+];
+
+#[test]
+fn unionpay_pos_messages_open_to_their_parts_and_keep_the_rules() {
+    let Some(file) = load_json("unionpay.json") else { return };
+    let (mut checked, mut opened) = (0, 0);
+    for vector in file["messages"].as_array().unwrap() {
+        let (id, dialect) = (vector["id"].as_str().unwrap(), vector["dialect"].as_str().unwrap());
+        if !dialect.starts_with("unionpay-pos") {
+            continue;
+        }
+        let wire = bytes(vector["hex"].as_str().unwrap());
+        let wire = if dialect.contains("no length") { &wire } else { &wire[UNIONPAY_HEADER..] };
+        let message = Message::parse(wire, &isomsg::spec::UNIONPAY_POS).unwrap();
+        let mut findings = Vec::new();
+        message.validate(|finding| findings.push((id, finding.to_string())));
+        let expected = SHORT_9F10.iter().filter(|(short, _)| *short == id).map(|(id, text)| (*id, (*text).to_owned()));
+        assert_eq!(findings, expected.collect::<Vec<_>>());
+        for (_, path, value) in UNIONPAY_PARTS.iter().filter(|(of, ..)| *of == id) {
+            let part = message.require(*path).unwrap_or_else(|error| panic!("{id}: {error}"));
+            assert!(part.value() == *value, "{id} {path}: {:?}", part.value().chars().collect::<String>());
+            checked += 1;
+        }
+        let has_parts = |number: u16| message.field(number).is_none_or(|field| field.subfields().is_ok());
+        assert!([44, 48, 54, 59, 60, 61, 63].into_iter().all(has_parts), "{id}");
+        opened += 1;
+        assert_hides(&message, id);
+    }
+    println!("shared vectors: {opened} UnionPay POS messages opened, {checked} parts as expected");
+    assert_eq!((opened, checked), (22, UNIONPAY_PARTS.len()));
+}
+
+/// No card number of 13 digits or more, track, PIN block or key is in what is printed.
+fn assert_hides(message: &Message<'_>, id: &str) {
+    let shown = format!("{message} {message:?}");
+    #[cfg(feature = "serde")]
+    let shown = shown + &serde_json::to_string(&message.json()).unwrap();
+    for path in ["2", "35", "36", "52", "59.A1", "62.1", "62.3", "62.6", "48.1.3", "48.2.3", "55.5A", "55.57"] {
+        let Some(secret) = message.field(path) else { continue };
+        let value: String = secret.value().chars().collect();
+        let is_text = path == "62.1" && value == "Sequence No";
+        assert!(is_text || value.len() < 8 || !shown.contains(&value), "{id}: {path} is shown");
+    }
+}
+
 /// Field 55 is chip data.
 fn with_chip_data(field: FieldSpec) -> FieldSpec {
     if field.number() == 55 { field.with_tlv(TlvForm::BER, &[]) } else { field }

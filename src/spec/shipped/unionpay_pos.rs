@@ -168,7 +168,7 @@ const FIELDS_54: &[FieldSpec] = &[
 ];
 
 const FIELDS_59: &[FieldSpec] = &[
-    FieldSpec::tagged("A1", "ans...999").with_name("PIN block").with_sensitivity(Sensitivity::Pin),
+    FieldSpec::tagged("A1", "b...255").with_name("PIN block").with_sensitivity(Sensitivity::Pin),
     FieldSpec::tagged("A2", "ans...999").with_name("Device data"),
     FieldSpec::tagged("A5", "ans...999").with_name("Location"),
 ];
