@@ -103,3 +103,81 @@ fn a_response_repeats_what_the_rules_say() {
     let fields: Vec<u16> = response.bitmap().iter().collect();
     assert_eq!(fields, [3]);
 }
+
+/// The fields of UnionPay POS messages that keep all rules, and what the rules require of each.
+const UNIONPAY: &[(u16, &[(u16, &str)], &[u16])] = &[
+    (
+        0x0200,
+        &[
+            (2, "4111111111111111"),
+            (3, "000000"),
+            (4, "000000001250"),
+            (11, "000124"),
+            (22, "021"),
+            (25, "00"),
+            (41, "TERM0001"),
+            (42, "SHOP00000000042"),
+            (49, "156"),
+            (60, "22000001000"),
+            (64, "0102030405060708"),
+        ],
+        &[3, 4, 11, 22, 25, 41, 42, 49, 64],
+    ),
+    (
+        0x0400,
+        &[
+            (3, "000000"),
+            (4, "000000001250"),
+            (11, "000124"),
+            (22, "021"),
+            (25, "00"),
+            (39, "98"),
+            (41, "TERM0001"),
+            (42, "SHOP00000000042"),
+            (49, "156"),
+            (60, "22000001000"),
+            (64, "0102030405060708"),
+        ],
+        &[3, 4, 11, 22, 25, 39, 41, 42, 49, 60, 64],
+    ),
+    (0x0800, &[(11, "000001"), (41, "TERM0001"), (42, "SHOP00000000042"), (60, "00000001003")], &[11, 41, 42]),
+    (
+        0x0320,
+        &[(11, "000009"), (41, "TERM0001"), (42, "SHOP00000000042"), (48, "0002"), (60, "00000001202")],
+        &[11, 41, 42, 48],
+    ),
+    (0x0210, &[(3, "000000"), (39, "00"), (60, "22000001000")], &[39]),
+];
+
+fn unionpay(mti: u16, fields: &[(u16, &str)]) -> MessageBuf {
+    let mut message = MessageBuf::new(&isomsg::spec::UNIONPAY_POS, Mti::new(mti).unwrap());
+    for (number, value) in fields {
+        message.set(*number, *value).unwrap();
+    }
+    message
+}
+
+#[test]
+fn unionpay_messages_are_found_wanting_where_they_are_and_nowhere_else() {
+    for (mti, fields, mandatory) in UNIONPAY {
+        let whole = unionpay(*mti, fields);
+        assert_eq!(findings(&whole), [""; 0], "{mti:04X}");
+        for number in *mandatory {
+            let mut without = whole.clone();
+            assert!(without.remove(*number));
+            let end = without.encoded_len();
+            let expected = format!("required field is absent in field {number} at byte {end}");
+            assert_eq!(findings(&without), [expected], "{mti:04X}");
+        }
+    }
+    let mut sale = unionpay(UNIONPAY[0].0, UNIONPAY[0].1);
+    sale.set(26, "12").unwrap();
+    assert_eq!(findings(&sale), ["condition for it does not hold in field 26 at byte 34"]);
+    sale.set(52, &[1, 2, 3, 4, 5, 6, 7, 8]).unwrap();
+    assert_eq!(findings(&sale), [""; 0]);
+    sale.remove(26);
+    assert_eq!(findings(&sale).len(), 1);
+    let mut response = unionpay(UNIONPAY[4].0, UNIONPAY[4].1);
+    response.set(35, "4111111111111111=2512").unwrap();
+    assert_eq!(findings(&response), ["not allowed in a message of this type in field 35 at byte 13"]);
+}
