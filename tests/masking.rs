@@ -277,6 +277,7 @@ fn shipped_specs_show_of_the_masked_numbers_only_these() {
             name if name.starts_with("iso1993") => &[46, 56, 57, 58, 105, 106, 107, 108, 109, 110],
             name if name.starts_with("iso2003") => &[46, 56, 57, 58, 109, 110],
             "unionpay-pos" => &[53, 60, 61],
+            "cups" => &[53, 60],
             _ => &[],
         };
         let is_shown = |field: &SpecField<'_>| {

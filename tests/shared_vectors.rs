@@ -420,12 +420,54 @@ fn unionpay_pos_messages_open_to_their_parts_and_keep_the_rules() {
     assert_eq!((opened, checked), (22, UNIONPAY_PARTS.len()));
 }
 
+/// What is inside the fields of CUPS messages: what some parts say, by message.
+const CUPS_PARTS: &[(&str, &str, &str)] = &[
+    ("C1", "60.1", "0000"),
+    ("C1", "60.2", "05000100000"),
+    ("C1", "60.2.2", "5"),
+    ("C1", "60.3", "000004021002"),
+    ("C1", "53.2", "4"),
+    ("C2", "60.3", "000004021002000"),
+    ("C3", "55.9F36", "3788"),
+    ("C4", "54.1.5", "000001797100"),
+    ("C4", "54.2.2", "02"),
+    ("C5", "48.1", "AS"),
+    ("C5", "48.2.ON", "1222112221122211222112221122211222112221"),
+];
+
+#[test]
+fn cups_messages_open_to_their_parts() {
+    let Some(file) = load_json("unionpay.json") else { return };
+    let (mut checked, mut opened) = (0, 0);
+    for vector in file["messages"].as_array().unwrap() {
+        let (id, dialect) = (vector["id"].as_str().unwrap(), vector["dialect"].as_str().unwrap());
+        if !dialect.starts_with("cups") {
+            continue;
+        }
+        let wire = bytes(vector["hex"].as_str().unwrap());
+        let wire = if dialect.contains("4 ASCII digit length") { &wire[4..] } else { &wire[..] };
+        let message = Message::parse(wire, &isomsg::spec::CUPS).unwrap_or_else(|error| panic!("{id}: {error}"));
+        assert_eq!(message.to_owned().encode(), wire);
+        message.validate(|finding| panic!("{id}: {finding}"));
+        for (_, path, value) in CUPS_PARTS.iter().filter(|(of, ..)| *of == id) {
+            let part = message.require(*path).unwrap_or_else(|error| panic!("{id}: {error}"));
+            assert!(part.value() == *value, "{id} {path}: {:?}", part.value().chars().collect::<String>());
+            checked += 1;
+        }
+        opened += 1;
+        assert_hides(&message, id);
+    }
+    println!("shared vectors: {opened} CUPS messages opened, {checked} parts as expected");
+    assert_eq!((opened, checked), (6, CUPS_PARTS.len()));
+}
+
 /// No card number of 13 digits or more, track, PIN block or key is in what is printed.
 fn assert_hides(message: &Message<'_>, id: &str) {
     let shown = format!("{message} {message:?}");
     #[cfg(feature = "serde")]
     let shown = shown + &serde_json::to_string(&message.json()).unwrap();
-    for path in ["2", "35", "36", "52", "59.A1", "62.1", "62.3", "62.6", "48.1.3", "48.2.3", "55.5A", "55.57"] {
+    for path in ["2", "35", "36", "52", "59.A1", "63.SM", "62.1", "62.3", "62.6", "48.1.3", "48.2.3", "55.5A", "55.57"]
+    {
         let Some(secret) = message.field(path) else { continue };
         let value: String = secret.value().chars().collect();
         let is_text = path == "62.1" && value == "Sequence No";

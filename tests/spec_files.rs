@@ -178,7 +178,7 @@ const ROWS: &[Case] = &[
         r#"48 = { »nam = "x" }"#,
         "unknown key `nam`, expected one of `format`, `name`, `data`, `charset`, `hex_case`, `prefix`, `prefix_width`, \
          `counts`, `includes_itself`, `length`, `terminator`, `area`, `nibble_pad`, `nibble_accept`, `pad`, `strip`, \
-         `sensitive`, `echo`, `optional`, `only_in`, `tlv`, `bitmap`, `groups`, `undefined`, `parts` in field 48",
+         `sensitive`, `echo`, `optional`, `only_in`, `tlv`, `bitmap`, `groups`, `undefined`, `parts`, `cases` in field 48",
     ),
     case(
         Kind::BadAttribute,
@@ -348,6 +348,48 @@ const PARTS: &[Case] = &[
         "structures are nested deeper than six levels in field 48.1.1.1.1.1.1",
     ),
     case(
+        Kind::BadCondition,
+        "48",
+        r#"48.cases = [ { when = »"60.3 is 201", parts = [ { format = "n 1" } ] } ]"#,
+        "condition is not like `3 starts 00 31 and present 52 or mti = 04xx` in field 48",
+    ),
+    case(
+        Kind::SeveralStructures,
+        "48",
+        r#"48 = { cases = »[ { when = "present 2", parts = [ { format = "n 1" } ] } ], tlv = "ber" }"#,
+        "a field has one structure: parts alone, or `tlv`, `bitmap` or `groups` with them in field 48",
+    ),
+    case(
+        Kind::PartsAgainstLength,
+        "3",
+        r#"3.cases = [ { when = "present 2", parts = »[ { format = "n 2" } ] } ]"#,
+        "parts do not add up to the length of the field in field 3",
+    ),
+    case(
+        Kind::BadCondition,
+        "",
+        "[messages.sale]\nmti = \"0200\"\nwhen = »\"3 begins 00\"",
+        "condition is not like `3 starts 00 31 and present 52 or mti = 04xx`",
+    ),
+    case(
+        Kind::BadCondition,
+        "",
+        "[messages.sale]\nmti = \"0200\"\nconditional = { 35 = »\"22 starts\" }",
+        "condition is not like `3 starts 00 31 and present 52 or mti = 04xx`",
+    ),
+    case(
+        Kind::BadFieldList,
+        "",
+        "[messages.sale]\nmti = \"0200\"\nmandatory = »\"3, 4\"",
+        "not field paths separated by blanks, or needs like `35 if 22 starts 02; 52 if present 26`",
+    ),
+    case(
+        Kind::BadMtis,
+        "",
+        "[messages.sale]\nmti = »\"200\"",
+        "message types must be at most eight, of four digits each, `x` for any",
+    ),
+    case(
         Kind::BadMtis,
         "48",
         r#"48.only_in = »["0200", "2xx"]"#,
@@ -515,7 +557,7 @@ const FILES: &[Case] = &[
         Kind::BadAttribute,
         "",
         "name = \"ours\"\n»extend = \"iso1987-bcd\"",
-        "unknown key `extend`, expected one of `name`, `title`, `version`, `extends`, `wire`, `fields`",
+        "unknown key `extend`, expected one of `name`, `title`, `version`, `extends`, `wire`, `fields`, `messages`",
     ),
     case(
         Kind::BadAttribute,
@@ -635,7 +677,7 @@ fn a_mistake_in_a_base_names_the_base() {
         load(ours, "name = \"base\"\n[field]"),
         base(
             "spec base, line 2, column 2: unknown key `field`, expected one of `name`, `title`, `version`, `extends`, \
-             `wire`, `fields`"
+             `wire`, `fields`, `messages`"
         )
     );
     assert_eq!(

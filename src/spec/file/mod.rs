@@ -44,6 +44,7 @@ use core::borrow::Borrow;
 /// | `extends` | the name of a spec of which this one states only the differences |
 /// | `[wire]` | how things look unless a field says otherwise |
 /// | `[fields]` | one row for each field, by its number |
+/// | `[messages]` | what messages must have: one rule for each, by a name of your choice |
 ///
 /// A spec replaces what it extends key by key: a row of a field that is there already changes only the keys it states.
 /// Specs extend one another up to eight in a row. A spec without `[wire]` is a dictionary: it can be extended, and
@@ -137,6 +138,7 @@ use core::borrow::Borrow;
 /// | `tlv` | tag, length and value again and again: `ber`, `datasets`, or a table; `parts` are by tag, not all need a row |
 /// | `bitmap` | a bitmap in front says which parts are there: its form and bytes, `raw 8`, `hex 8`, `ebcdic-hex 8` |
 /// | `groups` | all parts again and again: `{ max = 6 }`; with `count = "text 2"` a number in front says how often |
+/// | `cases` | a list of `{ when = "...", ... }`, each with `parts`, `tlv`, `bitmap` or `groups`: the field is what the first says whose condition holds, see [`super::MessageRule`] |
 ///
 /// Bit 1 of a bitmap `hex 8+8` announces another one of 8 bytes; one of `raw 2+1+1` up to two more of a byte, the second
 /// announced by the first bit of the first.
@@ -154,8 +156,21 @@ use core::borrow::Borrow;
 /// | `unlisted` | what becomes of a tag without a row: `keep`, `refuse`, `skip` |
 ///
 /// In a row of a field that is there already, a table of `parts` changes only the parts it names, key by key; a list
-/// replaces them all. `tlv`, `bitmap` and `groups` replace whichever of them was stated, as a whole, and keep the
+/// replaces them all. `tlv`, `bitmap`, `groups` and `cases` replace whichever of them was stated, as a whole, and keep the
 /// parts. `parts = []` takes parts and structure away, which a row needs to say when it makes the field something else.
+///
+/// In a rule of `[messages]`, where paths are separated by blanks and conditions are those of [`super::MessageRule`]:
+///
+/// | key | says |
+/// |---|---|
+/// | `mti` | the message types, as `only_in` has them, separated by blanks |
+/// | `when` | a condition for the rule as a whole |
+/// | `mandatory`, `optional`, `never` | what must, may and must not be there |
+/// | `conditional` | a table of paths and conditions: there when the condition holds, and not otherwise |
+/// | `echo` | what a response of this type repeats |
+/// | `nothing_else` | `true` when no field may be there that no rule for the message names |
+///
+/// A rule of a name that is there already changes only the keys that it states.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SpecFile(TopKeys);
 

@@ -1,5 +1,6 @@
 //! The specs that come with the crate. Their tables are printed from `specs/*.toml` by [`super::RustModule`].
 
+mod cups;
 #[cfg(feature = "toml")]
 mod files;
 mod iso1987;
@@ -7,6 +8,7 @@ mod iso1993;
 mod iso2003;
 mod unionpay_pos;
 
+pub use self::cups::CUPS;
 #[cfg(feature = "toml")]
 pub use self::files::shipped_toml;
 pub use self::iso1987::{ISO1987_ASCII, ISO1987_ASCII_HEX, ISO1987_BCD, ISO1987_BCD_RIGHT, ISO1987_EBCDIC};
@@ -16,7 +18,7 @@ pub use self::unionpay_pos::UNIONPAY_POS;
 
 use super::MessageSpec;
 
-static ALL: [&MessageSpec; 12] = [
+static ALL: [&MessageSpec; 13] = [
     &ISO1987_ASCII,
     &ISO1987_ASCII_HEX,
     &ISO1987_BCD,
@@ -29,6 +31,7 @@ static ALL: [&MessageSpec; 12] = [
     &ISO2003_ASCII,
     &ISO2003_BCD,
     &UNIONPAY_POS,
+    &CUPS,
 ];
 
 /// The specs that come with the crate.
