@@ -104,8 +104,11 @@ fn a_response_repeats_what_the_rules_say() {
     assert_eq!(fields, [3]);
 }
 
-/// The fields of UnionPay POS messages that keep all rules, and what the rules require of each.
-const UNIONPAY: &[(u16, &[(u16, &str)], &[u16])] = &[
+/// A message type, its fields, and what the rules require of them.
+type Sample = (u16, &'static [(u16, &'static str)], &'static [u16]);
+
+/// UnionPay POS messages that keep all rules.
+const UNIONPAY: &[Sample] = &[
     (
         0x0200,
         &[
