@@ -278,6 +278,8 @@ fn shipped_specs_show_of_the_masked_numbers_only_these() {
             name if name.starts_with("iso2003") => &[46, 56, 57, 58, 109, 110],
             "unionpay-pos" => &[53, 60, 61],
             "cups" => &[53, 60],
+            "mastercard-like" => &[61, 63],
+            "visa-base1-like" => &[60, 130, 131, 132, 133, 136, 137, 138, 139, 144, 145, 146, 147, 148, 149],
             _ => &[],
         };
         let is_shown = |field: &SpecField<'_>| {

@@ -420,8 +420,8 @@ fn unionpay_pos_messages_open_to_their_parts_and_keep_the_rules() {
     assert_eq!((opened, checked), (22, UNIONPAY_PARTS.len()));
 }
 
-/// What is inside the fields of CUPS messages: what some parts say, by message.
-const CUPS_PARTS: &[(&str, &str, &str)] = &[
+/// What is inside the fields of CUPS, Mastercard and Visa messages: what some parts say, by message.
+const NETWORK_PARTS: &[(&str, &str, &str)] = &[
     ("C1", "60.1", "0000"),
     ("C1", "60.2", "05000100000"),
     ("C1", "60.2.2", "5"),
@@ -433,23 +433,48 @@ const CUPS_PARTS: &[(&str, &str, &str)] = &[
     ("C4", "54.2.2", "02"),
     ("C5", "48.1", "AS"),
     ("C5", "48.2.ON", "1222112221122211222112221122211222112221"),
+    ("M1", "48.1", "P"),
+    ("M1", "48.2.42.01", "910"),
+    ("M1", "48.2.77", "P01"),
+    ("M1", "61.13", "840"),
+    ("M2", "48.1", "R"),
+    ("M2", "63.2", "000001371"),
+    ("M3", "55.91", "F630A0D10BD35C8C0010"),
+    ("W1", "60.8", "07"),
+    ("W1", "62.1", "Y"),
+    ("W1", "126.10", "11 123"),
+    ("W2", "55.01.9F36", "0001"),
+    ("W2", "63.1", "0002"),
+    ("W2", "137", "0001"),
+    ("W3", "62.2", "303085254670208"),
+    ("W3", "63.3", "2502"),
+    ("W3", "43.3", "US"),
+];
+
+/// The dialects of these messages, the spec of each, and what stands in front of the message type.
+const NETWORKS: [(&str, &MessageSpec, usize); 4] = [
+    ("cups (ASCII", &isomsg::spec::CUPS, 0),
+    ("cups (4 ASCII digit length", &isomsg::spec::CUPS, 4),
+    ("mastercard", &isomsg::spec::MASTERCARD_LIKE, 0),
+    ("visa base i", &isomsg::spec::VISA_BASE1_LIKE, 26),
 ];
 
 #[test]
-fn cups_messages_open_to_their_parts() {
+fn messages_of_networks_open_to_their_parts() {
     let Some(file) = load_json("unionpay.json") else { return };
     let (mut checked, mut opened) = (0, 0);
     for vector in file["messages"].as_array().unwrap() {
         let (id, dialect) = (vector["id"].as_str().unwrap(), vector["dialect"].as_str().unwrap());
-        if !dialect.starts_with("cups") {
-            continue;
-        }
+        let network = NETWORKS.iter().find(|(name, ..)| dialect.starts_with(name));
+        let Some((_, spec, header)) = network else { continue };
         let wire = bytes(vector["hex"].as_str().unwrap());
-        let wire = if dialect.contains("4 ASCII digit length") { &wire[4..] } else { &wire[..] };
-        let message = Message::parse(wire, &isomsg::spec::CUPS).unwrap_or_else(|error| panic!("{id}: {error}"));
+        let wire = &wire[*header..];
+        let message = Message::parse(wire, *spec).unwrap_or_else(|error| panic!("{id}: {error}"));
         assert_eq!(message.to_owned().encode(), wire);
+        let bits: Vec<u64> = message.bitmap().iter().map(u64::from).collect();
+        assert_eq!(serde_json::json!(bits), vector["bits"], "{id}");
         message.validate(|finding| panic!("{id}: {finding}"));
-        for (_, path, value) in CUPS_PARTS.iter().filter(|(of, ..)| *of == id) {
+        for (_, path, value) in NETWORK_PARTS.iter().filter(|(of, ..)| *of == id) {
             let part = message.require(*path).unwrap_or_else(|error| panic!("{id}: {error}"));
             assert!(part.value() == *value, "{id} {path}: {:?}", part.value().chars().collect::<String>());
             checked += 1;
@@ -457,8 +482,8 @@ fn cups_messages_open_to_their_parts() {
         opened += 1;
         assert_hides(&message, id);
     }
-    println!("shared vectors: {opened} CUPS messages opened, {checked} parts as expected");
-    assert_eq!((opened, checked), (6, CUPS_PARTS.len()));
+    println!("shared vectors: {opened} messages of CUPS, Mastercard and Visa opened, {checked} parts as expected");
+    assert_eq!((opened, checked), (12, NETWORK_PARTS.len()));
 }
 
 /// No card number of 13 digits or more, track, PIN block or key is in what is printed.

@@ -43,7 +43,8 @@ pub use sensitivity::Sensitivity;
 pub use shipped::shipped_toml;
 pub use shipped::{
     CUPS, ISO1987_ASCII, ISO1987_ASCII_HEX, ISO1987_BCD, ISO1987_BCD_RIGHT, ISO1987_EBCDIC, ISO1993_ASCII,
-    ISO1993_ASCII_HEX, ISO1993_BCD, ISO1993_EBCDIC, ISO2003_ASCII, ISO2003_BCD, UNIONPAY_POS, by_name, shipped,
+    ISO1993_ASCII_HEX, ISO1993_BCD, ISO1993_EBCDIC, ISO2003_ASCII, ISO2003_BCD, MASTERCARD_LIKE, UNIONPAY_POS,
+    VISA_BASE1_LIKE, by_name, shipped,
 };
 pub use spec_field::SpecField;
 pub use structure::{Code, Groups, Optional, PartBitmap, Structure, TlvForm, Unlisted};
