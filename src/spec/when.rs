@@ -247,3 +247,109 @@ const fn split_need(needs: &[u8]) -> (&[u8], &[u8]) {
         [] => (need, rest),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::wire::{Class, CodePage, Coding, DataForm, HexCase, NibblePad, Side};
+
+    /// A message 0200 of which field 3 is `000000` and 60.3 is `201`.
+    struct Sale;
+
+    impl Facts for Sale {
+        fn mti(&self) -> Mti {
+            Mti::new(0x0200).unwrap_or(Mti::ZERO)
+        }
+
+        fn with_value(&self, path: &FieldPath, ask: &mut dyn FnMut(Value<'_>)) {
+            let coding = Coding {
+                class: Class::N,
+                form: DataForm::Ascii,
+                page: CodePage::Cp037,
+                ebcdic_sign: false,
+                pad: NibblePad::new(Side::Left, 0),
+                case: HexCase::Upper,
+            };
+            let texts: [(&str, &[u8]); 2] = [("3", b"000000"), ("60.3", b"201")];
+            for (of, text) in texts {
+                if of.parse() == Ok(*path) {
+                    ask(Value::new(text, coding, text.len()));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn conditions_hold_as_they_read() {
+        for (condition, expected) in [
+            ("3 = 000000", true),
+            ("3 = 310000 000000", true),
+            ("3 = 00", false),
+            ("3 != 310000", true),
+            ("3 != 310000 000000", false),
+            ("4 = 000000", false),
+            ("4 != 000000", true),
+            ("3 starts 00", true),
+            ("3 starts 31 00", true),
+            ("3 starts 0000000", false),
+            ("present 3", true),
+            ("absent 3", false),
+            ("present 60.3 and absent 60.4", true),
+            ("mti = 0200", true),
+            ("mti = 04xx 02x0", true),
+            ("mti != 02xx", false),
+            // `and` binds more tightly than `or`.
+            ("present 4 and present 3 or present 60.3", true),
+            ("present 60.3 or present 3 and present 4", true),
+            ("present 4 and present 3 or present 5", false),
+        ] {
+            assert_eq!(check(condition), Ok(()), "{condition}");
+            assert_eq!(holds(condition, &Sale), expected, "{condition}");
+        }
+    }
+
+    #[test]
+    fn refuses_what_is_no_condition() {
+        for condition in [
+            "",
+            " ",
+            "3",
+            "3 =",
+            "3 = ",
+            "3 == 1",
+            "3 < 1",
+            "= 3 1",
+            "present",
+            "present 3 4",
+            "present x",
+            "absent and",
+            "3 = 1 and",
+            "3 = 1 or",
+            "3 = 1 and and 4 = 2",
+            "or 3 = 1",
+            "mti",
+            "mti starts 02",
+            "mti = 200",
+            "mti = 0200 and",
+            "0 = 1",
+            "03 = 1",
+            "3. = 1",
+            "3.1.2.3.4.5.6.7 = 1",
+            "1000 = 1",
+            "PAN = 1",
+        ] {
+            assert_eq!(check(condition), Err(SpecErrorKind::BadCondition), "{condition:?}");
+        }
+    }
+
+    #[test]
+    fn needs_and_lists() {
+        assert!(check_needs("35 if 22 starts 02 05; 60.3 if present 26").is_ok());
+        assert!(check_needs("").is_ok());
+        for needs in ["35", "35 if", "35 when present 2", "x if present 2", "35 if present 2;; 3 if present 2"] {
+            assert!(check_needs(needs).is_err(), "{needs:?}");
+        }
+        assert!(is_paths("") && is_paths("2 3 60.1"));
+        assert!(!is_paths("2,3") && !is_paths("2  3") && !is_paths("x"));
+    }
+}
