@@ -108,6 +108,7 @@
 extern crate alloc;
 
 mod bitmap;
+pub mod codes;
 pub mod de;
 mod encode;
 pub mod error;

@@ -11,7 +11,7 @@ const ROOMS: &[&[&str]] = &[
     &["error"],
     &["wire"],
     &["mti", "bitmap", "de"],
-    &["value"],
+    &["value", "codes"],
     &["spec"],
     &["tlv"],
     &["parse", "encode"],
