@@ -3,8 +3,8 @@
 
 use isomsg::error::SpecErrorKind;
 use isomsg::spec::{
-    self, Code, DataForm, FieldSpec, Groups, MessageSpec, Optional, PartBitmap, PrefixForm, Sensitivity, SpecField,
-    SpecFile, SpecFileError, Structure, TlvForm, Unlisted, Wire,
+    self, Code, DataForm, FieldSpec, Groups, MessageRule, MessageSpec, Optional, PartBitmap, PrefixForm, Sensitivity,
+    SpecField, SpecFile, SpecFileError, Structure, TlvForm, Unlisted, Wire,
 };
 use std::collections::BTreeSet;
 use std::fs;
@@ -238,13 +238,13 @@ const PARTS: &[Case] = &[
         Kind::SeveralStructures,
         "48",
         r#"48 = { tlv = "ber", groups = »{ max = 2 } }"#,
-        "a field has one structure: parts alone, or `tlv`, `bitmap` or `groups` with them in field 48",
+        "a field has one structure: parts alone, `cases` alone, or `tlv`, `bitmap` or `groups` with parts in field 48",
     ),
     case(
         Kind::SeveralStructures,
         "48.2",
         r#"48 = { parts = [ { format = "n 1" }, { format = "b..20", bitmap = »"raw 1", tlv = "ber" } ] }"#,
-        "a field has one structure: parts alone, or `tlv`, `bitmap` or `groups` with them in field 48.2",
+        "a field has one structure: parts alone, `cases` alone, or `tlv`, `bitmap` or `groups` with parts in field 48.2",
     ),
     case(Kind::StructureAgainstForm, "2", r#"2 = { bitmap = »"raw 1", parts = [ { format = "n 1" } ] }"#, AGAINST_FORM),
     case(Kind::StructureAgainstForm, "90.2", r#"90 = { parts.2 = { format = »"an 6" } }"#, AGAINST_FORM),
@@ -357,7 +357,7 @@ const PARTS: &[Case] = &[
         Kind::SeveralStructures,
         "48",
         r#"48 = { cases = »[ { when = "present 2", parts = [ { format = "n 1" } ] } ], tlv = "ber" }"#,
-        "a field has one structure: parts alone, or `tlv`, `bitmap` or `groups` with them in field 48",
+        "a field has one structure: parts alone, `cases` alone, or `tlv`, `bitmap` or `groups` with parts in field 48",
     ),
     case(
         Kind::PartsAgainstLength,
@@ -492,6 +492,136 @@ const PARTS: &[Case] = &[
     ),
 ];
 
+/// The mistakes in cases and in rules of messages. The files begin as those of `ROWS`.
+const CONDITIONS: &[Case] = &[
+    case(Kind::BadCases, "48", "48.cases = »[]", BAD_CASES),
+    case(
+        Kind::BadCases,
+        "48",
+        r#"48.cases = [ { when = "present 2", parts = [ { format = "n 1" } ] }, »{ parts = [ { format = "n 1" } ] } ]"#,
+        BAD_CASES,
+    ),
+    case(Kind::BadCases, "48", r#"48.cases = [ »{ when = "present 2" } ]"#, BAD_CASES),
+    case(
+        Kind::BadCases,
+        "48.2",
+        r#"48.parts = [ { format = "n 1" }, { format = "n 1", cases = »[ { when = "present 2", parts = [ { format = "n 1" } ] } ] } ]"#,
+        BAD_CASES,
+    ),
+    case(
+        Kind::BadCondition,
+        "48",
+        "48.cases = [ { when = \"present 2\", parts = [ { format = \"n 1\" } ] },\n{ when = »\"present\", tlv = \"datasets\" } ]",
+        "condition is not like `3 starts 00 31 and present 52 or mti = 04xx` in field 48",
+    ),
+    case(
+        Kind::SeveralStructures,
+        "48",
+        r#"48 = { cases = »[ { when = "present 2", parts = [ { format = "n 1" } ] } ], parts = [] }"#,
+        SEVERAL,
+    ),
+    case(
+        Kind::SeveralStructures,
+        "48",
+        r#"48.cases = [ { when = "present 2", tlv = "ber", groups = »{ max = 2 } } ]"#,
+        SEVERAL,
+    ),
+    case(
+        Kind::BadGroups,
+        "48",
+        r#"48.cases = [ { when = "present 2", groups = »{ max = 0 }, parts = [ { format = "n 1" } ] } ]"#,
+        BAD_GROUPS,
+    ),
+    case(
+        Kind::BadFormat,
+        "54.1.2",
+        r#"54.cases = [ { when = "present 2", groups = { max = 2 }, parts = [ { format = "n 2" }, { format = »"n" } ] } ]"#,
+        "format is not like `n 6`, `n..11`, `ans...999`, `z..37` or `x+n 8` in field 54.1.2",
+    ),
+    case(
+        Kind::PrefixTooNarrow,
+        "54.2",
+        "[[fields.54.cases]]\nwhen = \"present 2\"\nparts = [ { format = \"n 2\" } ]\n[[fields.54.cases]]\n\
+         when = \"present 3\"\nparts.1.format = \"n 2\"\nparts.2.format = »\"n.120\"",
+        "length prefix cannot hold the maximum in field 54.2",
+    ),
+    case(
+        Kind::IncompleteWire,
+        "48.1",
+        r#"48.cases = [ { when = "present 2", parts = [ { format = "an 1", data = »"ebcdic" } ] } ]"#,
+        "wire profile must state every form, here or in the spec it extends: `charset` is missing in field 48.1",
+    ),
+    case(
+        Kind::UndefinedWithMore,
+        "48.1",
+        r#"48.cases = [ { when = "present 2", parts = { 1 = { undefined = »true, name = "x" } } } ]"#,
+        "a row with `undefined = true` can say nothing else in field 48.1",
+    ),
+    case(
+        Kind::BadMtis,
+        "48",
+        r#"48 = { only_in = »["020"], cases = [ { when = "present 2", parts = [ { format = "n 1" } ] } ] }"#,
+        "message types must be at most eight, of four digits each, `x` for any in field 48",
+    ),
+    case(
+        Kind::BadAttribute,
+        "48",
+        r#"48.cases = [ { when = "present 2", »name = "x" } ]"#,
+        "unknown key `name`, expected one of `when`, `parts`, `tlv`, `bitmap`, `groups` in field 48",
+    ),
+    case(
+        Kind::BadAttribute,
+        "54.1.2",
+        r#"54.cases = [ { when = "present 2", groups = { max = 2 }, parts = [ {}, { strip = »1 } ] } ]"#,
+        "invalid type: integer `1`, expected a boolean in field 54.1.2",
+    ),
+    case(
+        Kind::BadAttribute,
+        "48",
+        "48.cases = »\"none\"",
+        "invalid type: string \"none\", expected a list of cases in field 48",
+    ),
+    case(
+        Kind::BadMtis,
+        "",
+        "[messages.void]\nmti = \"0200\"\n[messages.»sale]\nmandatory = \"3\"",
+        "message types must be at most eight, of four digits each, `x` for any: `mti` is missing",
+    ),
+    case(Kind::BadFieldList, "", "[messages.sale]\nmti = \"0200\"\noptional = »\"3  4\"", BAD_LIST),
+    case(Kind::BadFieldList, "", "[messages.sale]\nmti = \"0200\"\nnever = »\"03\"", BAD_LIST),
+    case(Kind::BadFieldList, "", "[messages.sale]\nmti = \"0200\"\nnever = \"39\"\necho = »\"PAN\"", BAD_LIST),
+    case(
+        Kind::BadFieldList,
+        "",
+        "[messages.sale]\nmti = \"0200\"\nconditional = { 35 = \"present 2\", »\"36 37\" = \"present 2\" }",
+        BAD_LIST,
+    ),
+    case(
+        Kind::BadFieldList,
+        "",
+        "[messages.sale]\nmti = \"0200\"\n[messages.sale.conditional]\n»\"35 if present 2; 36\" = \"present 2\"",
+        BAD_LIST,
+    ),
+    case(
+        Kind::BadCondition,
+        "",
+        "[messages.sale]\nmti = \"0200\"\nconditional.\"60.3\" = »\"43 = x; 52 if present 26\"",
+        "condition is not like `3 starts 00 31 and present 52 or mti = 04xx`",
+    ),
+    case(
+        Kind::BadAttribute,
+        "",
+        "[messages.sale]\n»mandatry = \"3\"",
+        "unknown key `mandatry`, expected one of `mti`, `when`, `mandatory`, `conditional`, `optional`, `never`, \
+         `echo`, `nothing_else`",
+    ),
+    case(Kind::BadAttribute, "", "[messages.sale]\nmti = »[\"0200\"]", "invalid type: sequence, expected a string"),
+];
+
+const BAD_CASES: &str = "each case needs a condition, and a structure other than cases; nothing else has a condition";
+const BAD_LIST: &str = "not field paths separated by blanks, or needs like `35 if 22 starts 02; 52 if present 26`";
+const SEVERAL: &str =
+    "a field has one structure: parts alone, `cases` alone, or `tlv`, `bitmap` or `groups` with parts";
 const BAD_TAG: &str = "tag is not one of this structure";
 const NO_PARTS: &str = "structure needs parts, numbered from 1 on; those of TLV have tags";
 const AGAINST_FORM: &str = "content in this form cannot hold such a structure or part; a field that holds bytes is `b`";
@@ -571,7 +701,7 @@ const FILES: &[Case] = &[
 const HEADER: &str = "name = \"ours\"\nextends = \"iso1987-bcd\"\n[fields]\n";
 
 fn cases() -> impl Iterator<Item = (&'static Case, String)> {
-    let rows = ROWS.iter().chain(PARTS).map(|case| (case, format!("{HEADER}{}", case.text)));
+    let rows = ROWS.iter().chain(PARTS).chain(CONDITIONS).map(|case| (case, format!("{HEADER}{}", case.text)));
     rows.chain(FILES.iter().map(|case| (case, case.text.to_owned())))
 }
 
@@ -863,6 +993,117 @@ fn attributes_of_parts_and_message_types_are_read() -> Result<(), SpecFileError>
     Ok(())
 }
 
+/// Texts of a file and of a constant agree when they read the same.
+#[test]
+fn cases_and_rules_say_what_constants_say() -> Result<(), SpecFileError> {
+    let load = |when: &str, list: &str| {
+        MessageSpec::from_toml(&format!(
+            r#"name = "ours"
+            extends = "iso1987-bcd"
+            [fields.48]
+            cases = [
+                {{ when = "{when}", parts = [ {{ format = "n 6", name = "Batch number" }} ] }},
+                {{ when = "60.3 = 201", groups = {{ max = 2 }}, parts = [ {{ format = "n 3" }}, {{ format = "n 12" }} ] }},
+                {{ when = "present 2", tlv = {{ tag = "text 4", length = "text 3" }} }},
+            ]
+            [messages.sale]
+            mti = "0200 02x0"
+            when = "3 starts 00"
+            mandatory = "{list}"
+            conditional = {{ 35 = "22 starts 02 05", 4 = "present 3", "60.3" = "present 60" }}
+            optional = "48"
+            never = "39"
+            echo = "11"
+            nothing_else = true
+            [messages.advice]
+            mti = "0220""#
+        ))
+    };
+    static CONST: MessageSpec = MessageSpec::extending(
+        &spec::ISO1987_BCD,
+        "ours",
+        Wire::BCD,
+        &[FieldSpec::new(48, "ans...999").with_cases(&[
+            FieldSpec::case("mti = 05xx").with_parts(&[FieldSpec::new(1, "n 6").with_name("Batch number")]),
+            FieldSpec::case("60.3 = 201")
+                .with_groups(Groups::up_to(2), &[FieldSpec::new(1, "n 3"), FieldSpec::new(2, "n 12")]),
+            FieldSpec::case("present 2").with_tlv(TlvForm::fixed(Code::text(4), Code::text(3)), &[]),
+        ])],
+    )
+    .with_messages(&[
+        MessageRule::new("advice", "0220"),
+        MessageRule::new("sale", "0200 02x0")
+            .when("3 starts 00")
+            .mandatory("3 4 60.1")
+            .conditional("4 if present 3; 35 if 22 starts 02 05; 60.3 if present 60")
+            .optional("48")
+            .never("39")
+            .echo("11")
+            .nothing_else(),
+    ]);
+    assert_eq!(*load("mti = 05xx", "3 4 60.1")?, CONST);
+    assert_ne!(*load("mti = 05x0", "3 4 60.1")?, CONST);
+    assert_ne!(*load("mti = 05xx", "3 4 60.2")?, CONST);
+    Ok(())
+}
+
+/// Cases are replaced as a whole, and replace any other structure as it replaces them; a rule is changed key by key.
+#[test]
+fn cases_and_rules_of_a_base_are_replaced() -> Result<(), SpecFileError> {
+    let base = "name = \"base\"\nextends = \"iso1987-bcd\"\n[fields]\n\
+        48.cases = [ { when = \"present 2\", parts = [ { format = \"n 1\" } ] }, { when = \"present 3\", parts = [ { format = \"n 2\" } ] } ]\n\
+        60 = { groups = { max = 3 }, parts = [ { format = \"n 1\" } ] }\n\
+        [messages.sale]\nmti = \"0200\"\nmandatory = \"3\"\nconditional = { 35 = \"present 2\" }";
+    let load = |rows: &str| {
+        let ours = format!("name = \"ours\"\nextends = \"base\"\n[fields]\n{rows}");
+        MessageSpec::from_toml_with(&ours, |name| (name == "base").then_some(base))
+    };
+    let structure = |spec: &MessageSpec, number| spec.field(number).and_then(|field| field.structure());
+    let conditions = |spec: &MessageSpec, number| {
+        let cases: Vec<SpecField<'_>> = spec.field(number).iter().flat_map(|field| field.parts()).collect();
+        cases.iter().filter_map(|case| case.condition().map(str::to_owned)).collect::<Vec<_>>()
+    };
+    let plain = load("")?;
+    assert_eq!(conditions(&plain, 48), ["present 2", "present 3"]);
+
+    let cases = r#"[ { when = "present 4", parts = [ { format = "n 1" } ] } ]"#;
+    let replaced = load(&format!("48 = {{ name = \"x\", cases = {cases} }}\n60.cases = {cases}"))?;
+    assert_eq!(conditions(&replaced, 48), ["present 4"]);
+    assert_eq!(
+        (structure(&replaced, 60), conditions(&replaced, 60)),
+        (Some(Structure::Cases), vec!["present 4".to_owned()])
+    );
+
+    for (row, expected) in [
+        ("parts = [ { format = \"n 1\" } ]", Some(Structure::Parts)),
+        ("parts.1.format = \"n 1\"", Some(Structure::Parts)),
+        ("tlv = \"datasets\"\n48.format = \"b...9\"", Some(Structure::Tlv(TlvForm::DATASETS))),
+        ("parts = []", None),
+        ("name = \"x\"", Some(Structure::Cases)),
+    ] {
+        assert_eq!(structure(&*load(&format!("48.{row}"))?, 48), expected, "{row}");
+    }
+
+    static CONST: MessageSpec = MessageSpec::extending(&spec::ISO1987_BCD, "ours", Wire::BCD, &[]).with_messages(&[
+        MessageRule::new("sale", "0200").mandatory("4").conditional("35 if present 2").never("39"),
+        MessageRule::new("void", "0400"),
+    ]);
+    let rules = load(
+        "48.parts = []\n60.parts = []\n[messages.sale]\nmandatory = \"4\"\nnever = \"39\"\n[messages.void]\nmti = \"0400\"",
+    )?;
+    assert_eq!(*rules, CONST);
+    let error = |rows: &str| load(rows).err().map(|error| error.to_string());
+    assert_eq!(
+        error("48.format = \"n 1\"").as_deref(),
+        Some("spec base, line 4, column 100: parts do not add up to the length of the field in field 48")
+    );
+    assert_eq!(
+        error("[messages.sale]\nconditional = { 35 = \"present\" }").as_deref(),
+        Some("line 5, column 22: condition is not like `3 starts 00 31 and present 52 or mti = 04xx`")
+    );
+    Ok(())
+}
+
 /// A list replaces the parts of the base, so no place is sought there.
 #[test]
 fn a_mistake_in_a_list_is_not_sought_in_the_parts_it_replaces() {
@@ -954,12 +1195,25 @@ fn reads_parts_in_json_and_refuses_a_key_or_a_part_that_comes_twice() {
     assert_eq!(resolve(r#""parts": [{ "format": "n 1", "echo": true }]"#), {
         Err("a part is not taken away and is not repeated alone in field 48.1".to_owned())
     });
+    let read_rules = |rules: &str| {
+        serde_json::from_str::<SpecFile>(&format!(r#"{{ "messages": {{ {rules} }} }}"#))
+            .map_err(|error| error.to_string())
+    };
+    let error = read_rules(r#""sale": {}, "sale": {}"#).err().unwrap_or_default();
+    assert!(error.starts_with("duplicate entry sale"), "{error}");
+    let error =
+        read_rules(r#""sale": { "conditional": { "35": "present 2", "35": "present 3" } }"#).err().unwrap_or_default();
+    assert!(error.starts_with("duplicate entry 35"), "{error}");
     for (row, says) in [
         (r#""parts": { "1": {}, "1": {} }"#, "duplicate part 1"),
         (r#""parts": [{ "format": "n 1", "format": "n 2" }]"#, "duplicate field `format`"),
         (r#""parts": [], "parts": []"#, "duplicate field `parts`"),
         (r#""parts": [{ "part": [] }]"#, "unknown field `part`, expected one of `format`"),
         (r#""tlv": { "form": "ber", "form": "ber" }"#, "duplicate field `form`"),
+        (r#""cases": [{ "when": "present 2", "when": "present 2" }]"#, "duplicate field `when`"),
+        (r#""cases": [{ "parts": [], "parts": [] }]"#, "duplicate field `parts`"),
+        (r#""cases": [], "cases": []"#, "duplicate field `cases`"),
+        (r#""cases": [{ "cases": [] }]"#, "unknown field `cases`, expected one of `when`"),
     ] {
         let error = read(row).err().unwrap_or_default();
         assert!(error.starts_with(says), "{row}: {error}");
@@ -973,6 +1227,9 @@ fn deep_files_are_refused_with_a_small_stack() {
     let check = move || {
         for depth in [8, 9, 60, 10_000] {
             let json = format!(r#"{{ "fields": {{ "48": {} }} }}"#, deep(depth));
+            assert_eq!(serde_json::from_str::<SpecFile>(&json).is_ok(), depth == 8, "{depth}");
+            let cases = r#"{"cases":[{"parts":["#.repeat(depth) + &"]}]}".repeat(depth);
+            let json = format!(r#"{{ "fields": {{ "48": {cases} }} }}"#);
             assert_eq!(serde_json::from_str::<SpecFile>(&json).is_ok(), depth == 8, "{depth}");
             let inline = "{ parts = [ ".repeat(depth) + &"] }".repeat(depth);
             assert!(failure(&format!("{HEADER}48 = {inline}")).is_some(), "{depth}");
@@ -1050,7 +1307,7 @@ BadBitmapField: field that carries the third bitmap must be `b 8`, raw
 BadTag: tag is not one of this structure
 TagTwice: tag has two rows
 NoParts: structure needs parts, numbered from 1 on; those of TLV have tags
-SeveralStructures: a field has one structure: parts alone, or `tlv`, `bitmap` or `groups` with them
+SeveralStructures: a field has one structure: parts alone, `cases` alone, or `tlv`, `bitmap` or `groups` with parts
 StructureAgainstForm: content in this form cannot hold such a structure or part; a field that holds bytes is `b`
 PartsAgainstLength: parts do not add up to the length of the field
 BadPart: a part is not taken away and is not repeated alone

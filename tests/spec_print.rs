@@ -3,7 +3,7 @@
 //! `ISOMSG_BLESS=1 cargo test --features toml --test spec_print` writes the printed modules anew.
 #![cfg(feature = "toml")]
 
-use isomsg::spec::{FieldSpec, MessageSpec, PrefixForm, RustModule, SpecFileError, Wire};
+use isomsg::spec::{FieldSpec, MessageRule, MessageSpec, PrefixForm, RustModule, SpecFileError, Wire};
 use std::fs;
 
 #[path = "printed/module.rs"]
@@ -65,7 +65,30 @@ text_pad = "left 0"
 58 = { format = "ans...255", groups = { max = 6 }, parts = [ { format = "n 2" }, { format = "an 4", groups = { max = 2, count = "binary 1" }, parts = [ { format = "n 1" } ] } ] }
 59 = { format = "ans...255", data = "ebcdic", charset = "cp500", bitmap = "ebcdic-hex 2+1+1+1", parts = { 2 = { format = "an 5", name = "A name of which the row is wider than a line can be, with its parts" , parts = [ { format = "n 2" }, { format = "n 3" } ] } } }
 54 = { format = "b 8", data = "ebcdic-hex", hex_case = "any", pad = "right 0xFF" }
+60 = { format = "ans...255", name = "By message", cases = [
+    { when = "mti = 05xx and 3 != 00", groups = { max = 2 }, parts = [ { format = "n 2" }, { format = "n 12" } ] },
+    { when = "43 starts \" \\ Side:: (,", parts = { 1 = { format = "n 1" }, 2 = { format = "n..9", optional = "at-end" } } },
+    { when = "present 2", tlv = { tag = "ascii 2", length = "ebcdic 2", first = "length", counts_tag = true, unlisted = "refuse" } },
+    { when = "present 3", bitmap = "ebcdic-hex 1", parts.2.format = "n 1" },
+    { when = "3 = 000000 000001 000002 000003 000004 000005 000006 000007 000008 and present 4 or absent 4 and present 5", parts = [ { format = "n 1" } ] },
+] }
+61 = { format = "b...255", cases = [ { when = "3 = 000000 000001 000002 000003 000004 000005 000006 000007 or absent 4 and present 5", tlv = "ber" } ] }
 129 = { format = "ans...999", length = "rest" }
+
+[messages.sale]
+mti = "0200 02x0"
+when = "43 = \" \\ and absent 90"
+mandatory = "3 4 60.1"
+conditional = { 35 = "22 starts 02 05", 4 = "present 3", "60.3" = "mti = 0200 or 3 = 00" }
+optional = "48 55.9F26"
+never = "39"
+echo = "11 41"
+nothing_else = true
+
+[messages."Batch \"upload\", of which the list is wider than a line can be"]
+mti = "0320"
+mandatory = "2 3 4 11 12 13 14 22 25 26 35 36 41 42 43 44 45 46 47 48 49 52 53 54 55 56 57 58 59 60.1 60.2"
+conditional = { 23 = "3 = 000000 000001 000002 000003 000004 000005 000006 000007 000008 and present 4 and present 5" }
 "#;
 
 const OTHER: &str = r#"
@@ -107,6 +130,8 @@ text_pad = "right space"
 48 = { undefined = true }
 53 = { undefined = true }
 55 = { undefined = true }
+60 = { undefined = true }
+61 = { undefined = true }
 56 = { undefined = true }
 57 = { undefined = true }
 58 = { undefined = true }
@@ -185,6 +210,28 @@ fn an_extending_static_prints_with_what_it_extends() {
         MessageSpec::extending(&BASE, "ours", Wire::BCD, &[FieldSpec::new(2, "n..19"), FieldSpec::undefined(3)]);
     let table = "const FIELDS: &[FieldSpec] = &[FieldSpec::new(2, \"n..19\"), FieldSpec::new(4, \"n 12\")];\n";
     assert!(OURS.to_rust().ends_with(table), "{}", OURS.to_rust());
+}
+
+/// The same rules are the same constant; others are one of their own, and none is none.
+#[test]
+fn specs_share_the_rules_of_messages() {
+    static SALE: &[MessageRule] = &[MessageRule::new("sale", "0200").mandatory("3")];
+    static SPECS: [MessageSpec; 4] = [
+        MessageSpec::new("a", Wire::BCD, &[]).with_messages(SALE),
+        MessageSpec::new("b", Wire::BCD, &[]),
+        MessageSpec::new("c", Wire::BCD, &[]).with_messages(&[MessageRule::new("sale", "0200").mandatory("3")]),
+        MessageSpec::new("d", Wire::BCD, &[]).with_messages(&[MessageRule::new("sale", "0200").mandatory("4")]),
+    ];
+    let printed = SPECS.iter().fold(RustModule::new(), RustModule::with_spec).to_string();
+    let statics: Vec<&str> = printed
+        .lines()
+        .filter(|line| line.contains("_MESSAGES"))
+        .filter_map(|line| line.split_once(" = "))
+        .map(|(_, value)| value)
+        .collect();
+    let rule = |field| format!("&[MessageRule::new(\"sale\", \"0200\").mandatory(\"{field}\")];");
+    let of = |name, messages| format!("MessageSpec::new(\"{name}\", Wire::BCD, FIELDS).with_messages({messages});");
+    assert_eq!(statics, [of("a", "A_MESSAGES"), rule(3), of("c", "A_MESSAGES"), of("d", "D_MESSAGES"), rule(4)]);
 }
 
 #[test]

@@ -30,7 +30,8 @@ pub fn entry_mode(code: &str) -> Option<&'static str> {
 
 /// The name of a condition that UnionPay adds, or uses in its own way: field 25.
 ///
-/// The others are those of [`condition`](super::condition). 60 and 67 are known from one source.
+/// 18, 28, 66, 81, 82 and 92 are used too, with a meaning that is not known here; the others are those of
+/// [`condition`](super::condition). 60 and 67 are known from one source.
 ///
 /// ```
 /// assert_eq!(isomsg::codes::unionpay::condition("64"), Some("instalments"));

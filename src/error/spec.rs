@@ -121,7 +121,7 @@ kinds! {
     /// A structure has no parts, or one part has a number or a tag where it needs the other.
     NoParts = "structure needs parts, numbered from 1 on; those of TLV have tags",
     /// A file states two structures for one field, or parts without the structure that they belong to.
-    SeveralStructures = "a field has one structure: parts alone, or `tlv`, `bitmap` or `groups` with them",
+    SeveralStructures = "a field has one structure: parts alone, `cases` alone, or `tlv`, `bitmap` or `groups` with parts",
     /// A structure, or a part, that content in this form cannot hold.
     StructureAgainstForm = "content in this form cannot hold such a structure or part; a field that holds bytes is `b`",
     /// The parts are longer than the field, or not as long as a field of fixed length.

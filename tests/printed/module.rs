@@ -1,11 +1,12 @@
 use isomsg::spec::{
-    Code, CodePage, Count, DataForm, FieldSpec, Filler, Groups, HexCase, MessageSpec, NibblePad, PartBitmap,
-    PrefixForm, Secondary, Sensitivity, Side, Third, TlvForm, Unlisted, Wire,
+    Code, CodePage, Count, DataForm, FieldSpec, Filler, Groups, HexCase, MessageRule, MessageSpec, NibblePad,
+    PartBitmap, PrefixForm, Secondary, Sensitivity, Side, Third, TlvForm, Unlisted, Wire,
 };
 
 /// Every key \[and \*markup\*\].
-pub static EVERY_KEY: MessageSpec =
-    MessageSpec::new("every-key", EVERY_KEY_WIRE, EVERY_KEY_FIELDS).with_title("Every key [and *markup*].");
+pub static EVERY_KEY: MessageSpec = MessageSpec::new("every-key", EVERY_KEY_WIRE, EVERY_KEY_FIELDS)
+    .with_title("Every key [and *markup*].")
+    .with_messages(EVERY_KEY_MESSAGES);
 
 const EVERY_KEY_WIRE: Wire = Wire::EBCDIC
     .with_bitmap(DataForm::EbcdicHex)
@@ -20,9 +21,26 @@ const EVERY_KEY_WIRE: Wire = Wire::EBCDIC
     .with_digits_pad(None)
     .with_text_pad(Some(Filler { side: Side::Left, character: b'0' }));
 
+const EVERY_KEY_MESSAGES: &[MessageRule] = &[
+    MessageRule::new("Batch \"upload\", of which the list is wider than a line can be", "0320")
+        .mandatory("2 3 4 11 12 13 14 22 25 26 35 36 41 42 43 44 45 46 47 48 49 52 53 54 55 56 57 58 59 60.1 60.2")
+        .conditional(
+            "23 if 3 = 000000 000001 000002 000003 000004 000005 000006 000007 000008 and present 4 and present 5",
+        ),
+    MessageRule::new("sale", "0200 02x0")
+        .when("43 = \" \\ and absent 90")
+        .mandatory("3 4 60.1")
+        .conditional("4 if present 3; 35 if 22 starts 02 05; 60.3 if mti = 0200 or 3 = 00")
+        .optional("48 55.9F26")
+        .never("39")
+        .echo("11 41")
+        .nothing_else(),
+];
+
 /// The spec `0.other_spec`.
 pub static SPEC_0_OTHER_SPEC: MessageSpec =
-    MessageSpec::new("0.other_spec", SPEC_0_OTHER_SPEC_WIRE, SPEC_0_OTHER_SPEC_FIELDS);
+    MessageSpec::new("0.other_spec", SPEC_0_OTHER_SPEC_WIRE, SPEC_0_OTHER_SPEC_FIELDS)
+        .with_messages(EVERY_KEY_MESSAGES);
 
 const SPEC_0_OTHER_SPEC_WIRE: Wire = Wire::ASCII.without_bitmap();
 
@@ -97,6 +115,8 @@ const EVERY_KEY_FIELDS: &[FieldSpec] = &[
         .with_data(DataForm::Ebcdic)
         .with_charset(CodePage::Cp500)
         .with_bitmapped(EVERY_KEY_FIELDS_59_BITMAP, EVERY_KEY_FIELDS_59),
+    FieldSpec::new(60, "ans...255").with_name("By message").with_cases(EVERY_KEY_FIELDS_60),
+    FieldSpec::new(61, "b...255").with_cases(EVERY_KEY_FIELDS_61),
     FieldSpec::new(129, "ans...999").to_end(),
 ];
 
@@ -151,6 +171,36 @@ const EVERY_KEY_FIELDS_59: &[FieldSpec] = &[FieldSpec::new(2, "an 5")
     .with_parts(EVERY_KEY_FIELDS_59_2)];
 
 const EVERY_KEY_FIELDS_59_2: &[FieldSpec] = &[FieldSpec::new(1, "n 2"), FieldSpec::new(2, "n 3")];
+
+const EVERY_KEY_FIELDS_60: &[FieldSpec] = &[
+    FieldSpec::case("mti = 05xx and 3 != 00").with_groups(Groups::up_to(2), EVERY_KEY_FIELDS_60_1),
+    FieldSpec::case("43 starts \" \\ Side:: (,").with_parts(EVERY_KEY_FIELDS_60_2),
+    FieldSpec::case("present 2").with_tlv(EVERY_KEY_FIELDS_60_3_TLV, &[]),
+    FieldSpec::case("present 3")
+        .with_bitmapped(PartBitmap::new(1).with_form(DataForm::EbcdicHex), EVERY_KEY_FIELDS_60_4),
+    FieldSpec::case(
+        "3 = 000000 000001 000002 000003 000004 000005 000006 000007 000008 and present 4 or absent 4 and present 5",
+    )
+    .with_parts(EVERY_KEY_FIELDS_60_5),
+];
+
+const EVERY_KEY_FIELDS_60_3_TLV: TlvForm =
+    TlvForm::fixed(Code::of(PrefixForm::Ascii, 2), Code::of(PrefixForm::Ebcdic, 2))
+        .with_length_first()
+        .with_tag_counted()
+        .with_unlisted(Unlisted::Refuse);
+
+const EVERY_KEY_FIELDS_60_1: &[FieldSpec] = &[FieldSpec::new(1, "n 2"), FieldSpec::new(2, "n 12")];
+
+const EVERY_KEY_FIELDS_60_2: &[FieldSpec] = &[FieldSpec::new(1, "n 1"), FieldSpec::new(2, "n..9").optional()];
+
+const EVERY_KEY_FIELDS_60_4: &[FieldSpec] = &[FieldSpec::new(2, "n 1")];
+
+const EVERY_KEY_FIELDS_60_5: &[FieldSpec] = &[FieldSpec::new(1, "n 1")];
+
+const EVERY_KEY_FIELDS_61: &[FieldSpec] =
+    &[FieldSpec::case("3 = 000000 000001 000002 000003 000004 000005 000006 000007 or absent 4 and present 5")
+        .with_tlv(TlvForm::BER, &[])];
 
 const SPEC_0_OTHER_SPEC_FIELDS: &[FieldSpec] = &[FieldSpec::new(3, "n 6")
     .with_pad(Some(Filler { side: Side::Left, character: b'0' }))

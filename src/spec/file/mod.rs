@@ -138,7 +138,7 @@ use core::borrow::Borrow;
 /// | `tlv` | tag, length and value again and again: `ber`, `datasets`, or a table; `parts` are by tag, not all need a row |
 /// | `bitmap` | a bitmap in front says which parts are there: its form and bytes, `raw 8`, `hex 8`, `ebcdic-hex 8` |
 /// | `groups` | all parts again and again: `{ max = 6 }`; with `count = "text 2"` a number in front says how often |
-/// | `cases` | a list of `{ when = "...", ... }`, each with `parts`, `tlv`, `bitmap` or `groups`: the field is what the first says whose condition holds, see [`super::MessageRule`] |
+/// | `cases` | several structures, of which the message decides: see below; not of a part |
 ///
 /// Bit 1 of a bitmap `hex 8+8` announces another one of 8 bytes; one of `raw 2+1+1` up to two more of a byte, the second
 /// announced by the first bit of the first.
@@ -156,21 +156,51 @@ use core::borrow::Borrow;
 /// | `unlisted` | what becomes of a tag without a row: `keep`, `refuse`, `skip` |
 ///
 /// In a row of a field that is there already, a table of `parts` changes only the parts it names, key by key; a list
-/// replaces them all. `tlv`, `bitmap`, `groups` and `cases` replace whichever of them was stated, as a whole, and keep the
+/// replaces them all. `tlv`, `bitmap` and `groups` replace whichever of them was stated, as a whole, and keep the
 /// parts. `parts = []` takes parts and structure away, which a row needs to say when it makes the field something else.
+/// `cases` replace all of these keys, and each of them replaces `cases`.
+///
+/// `cases` is a list, of which the first counts whose condition holds. A case has `when`, a condition in the notation of
+/// [`super::MessageRule`] on fields that have no cases, and `parts`, `tlv`, `bitmap` and `groups` as a field has them:
+///
+/// ```
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # #[cfg(feature = "toml")] {
+/// # use isomsg::spec::MessageSpec;
+/// MessageSpec::from_toml(r#"
+///     name = "ours"
+///     extends = "iso1987-ascii"
+///
+///     [fields.48]
+///     cases = [
+///         { when = "3 starts 00", parts = [{ format = "n 6", name = "Batch number" }] },
+///         { when = "mti = 05xx", groups = { max = 9 }, parts = [{ format = "n 3" }, { format = "n 12" }] },
+///     ]
+///
+///     [messages.sale]
+///     mti = "0200 0210"
+///     when = "3 starts 00"
+///     mandatory = "4 11 41 42 48.1"
+///     conditional = { 35 = "22 starts 02 05", "60.3" = "present 60" }
+/// "#)?;
+/// # }
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// In a rule of `[messages]`, where paths are separated by blanks and conditions are those of [`super::MessageRule`]:
 ///
 /// | key | says |
 /// |---|---|
-/// | `mti` | the message types, as `only_in` has them, separated by blanks |
+/// | `mti` | the message types, as `only_in` has them, separated by blanks; it must be stated |
 /// | `when` | a condition for the rule as a whole |
 /// | `mandatory`, `optional`, `never` | what must, may and must not be there |
 /// | `conditional` | a table of paths and conditions: there when the condition holds, and not otherwise |
 /// | `echo` | what a response of this type repeats |
 /// | `nothing_else` | `true` when no field may be there that no rule for the message names |
 ///
-/// A rule of a name that is there already changes only the keys that it states.
+/// A path with dots, as a key of `conditional`, stands in quotes. A rule of a name that is there already changes only the
+/// keys that it states, `conditional` as a whole.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SpecFile(TopKeys);
 

@@ -16,8 +16,8 @@ use core::{fmt, mem};
 
 /// A Rust module of specs, for [`fmt::Display`]: `pub static` tables, which are checked when they are compiled.
 ///
-/// Specs of the same fields share one table; what a spec extends is part of it. The parts of a field are a table of
-/// their own, named after that of the fields. A spec named `acme-2` becomes `ACME_2`,
+/// Specs of the same fields share one table, and those of the same rules of messages; what a spec extends is part of it.
+/// The parts of a field are a table of their own, named after that of the fields. A spec named `acme-2` becomes `ACME_2`,
 /// one named `8583` becomes `SPEC_8583`. Where two items would have one name, the later one gets a number.
 /// The source is laid out as rustfmt does with `max_width = 120` and `use_small_heuristics = "Max"`, names of over 100
 /// columns apart.
@@ -161,6 +161,8 @@ struct Items {
     source: String,
     code: String,
     names: Names,
+    /// The rules of messages of the specs so far, and the constants of them.
+    rules: Vec<(Vec<Chain>, String)>,
 }
 
 impl Items {
@@ -172,14 +174,17 @@ impl Items {
             None => (self.names.give(format!("{name}_WIRE")), Some(wire)),
         };
         let rules: Vec<Chain> = spec.messages().iter().map(|each| rule(each, spec.names())).collect();
-        let messages = (!rules.is_empty()).then(|| self.names.give(format!("{name}_MESSAGES")));
+        let shared = self.rules.iter().find(|(others, _)| *others == rules).map(|(_, name)| name.clone());
+        let is_new = shared.is_none() && !rules.is_empty();
+        let messages = shared.or_else(|| is_new.then(|| self.names.give(format!("{name}_MESSAGES"))));
         let value = static_of(spec, &profile, table, messages.as_deref());
         self.push(&doc(spec), &format!("pub static {name}: MessageSpec"), &value);
         if let Some(wire) = constant {
             self.push("", &format!("const {profile}: Wire"), &wire);
         }
-        if let Some(messages) = messages {
+        if let Some(messages) = messages.filter(|_| is_new) {
             self.push_list(&messages, "MessageRule", &rules);
+            self.rules.push((rules, messages));
         }
     }
 

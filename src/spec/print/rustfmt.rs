@@ -31,6 +31,7 @@ const TYPES: [&str; 20] = [
 ];
 
 /// An expression and the methods called on it.
+#[derive(PartialEq)]
 pub(super) struct Chain {
     pub(super) head: String,
     /// A call with a text that people read, which comes first.
@@ -57,67 +58,79 @@ impl Chain {
         } else if 4 + width(&line) < MAX_WIDTH {
             format!("\n    {line}")
         } else if column + 1 + width(&self.head) < MAX_WIDTH {
-            format!(" {}", self.column("\n    "))
+            format!(" {}", self.block(0, column + 1, ";"))
         } else {
-            format!("\n    {}", self.column("\n        "))
+            format!("\n    {}", self.block(4, 4, ";"))
         }
     }
 
     /// One line of a list, one step in.
     fn element(&self) -> String {
         let line = self.line();
-        let source = if 4 + width(&line) < MAX_WIDTH {
-            line
-        } else {
-            self.opened_at_its_end(&line).unwrap_or_else(|| self.opened_column())
-        };
+        let source = if 4 + width(&line) < MAX_WIDTH { line } else { self.lines(4, 4, ",") };
         format!("    {source},\n")
     }
 
-    /// The line of an element whose last call is opened, for it is too wide even for a line of its own.
-    fn opened_at_its_end(&self, line: &str) -> Option<String> {
-        let last = self.calls.last().filter(|last| 9 + width(last) >= MAX_WIDTH)?;
-        let source = line.strip_suffix(last.as_str())?.to_string() + &opened(last, "\n    ")?;
-        source.lines().next().is_some_and(|first| 4 + width(first) < MAX_WIDTH).then_some(source)
+    /// The source on several lines. The one that the expression begins in is indented by `indent`, the expression begins
+    /// at `column`, and `tail` is behind it.
+    fn lines(&self, indent: usize, column: usize, tail: &str) -> String {
+        self.opened_at_its_end(indent, column, tail).unwrap_or_else(|| self.block(indent, column, tail))
     }
 
-    /// The calls of an element below each other; those that are too wide are opened.
-    fn opened_column(&self) -> String {
-        let (count, between) = (self.calls.len(), "\n        ");
-        let lines = self.calls.iter().enumerate().map(|(at, call)| {
-            let comma = usize::from(at + 1 == count);
-            let wide = 9 + width(call) + comma > MAX_WIDTH;
-            wide.then(|| opened(call, between)).flatten().unwrap_or_else(|| call.clone())
+    /// The calls on one line, of which the last is opened, for it is too wide even for a line of its own.
+    fn opened_at_its_end(&self, indent: usize, column: usize, tail: &str) -> Option<String> {
+        let is_wide = |call: &&String| indent + 5 + width(call) + tail.len() > MAX_WIDTH;
+        let last = self.calls.last().filter(is_wide)?;
+        let source = self.line().strip_suffix(last.as_str())?.to_string() + &opened(last, indent);
+        source.lines().next().is_some_and(|first| column + width(first) < MAX_WIDTH).then_some(source)
+    }
+
+    /// The calls below each other. What is too wide is opened.
+    fn block(&self, indent: usize, column: usize, tail: &str) -> String {
+        let calls: Vec<&String> = self.text.iter().chain(&self.calls).collect();
+        let (head, indent) = if self.is_wide(column, tail) {
+            (opened(&self.head, indent), indent)
+        } else {
+            (self.head.clone(), indent + 4)
+        };
+        let lines = calls.iter().enumerate().map(|(at, call)| {
+            let tail = if at + 1 == calls.len() { tail.len() } else { 0 };
+            let is_wide = indent + 1 + width(call) + tail > MAX_WIDTH;
+            let call = if is_wide { opened(call, indent) } else { call.to_string() };
+            format!("\n{:indent$}.{call}", "")
         });
-        Chain { head: self.head.clone(), text: self.text.clone(), calls: lines.collect() }.column(between)
+        head + &lines.collect::<String>()
+    }
+
+    /// Whether the expression reaches too far even when nothing is called on it. rustfmt counts what is behind it all.
+    fn is_wide(&self, column: usize, tail: &str) -> bool {
+        column + width(&self.head) + tail.len() > MAX_WIDTH
     }
 
     /// The source on one line.
     pub(super) fn line(&self) -> String {
-        self.column("")
-    }
-
-    /// The calls with `between` before each.
-    fn column(&self, between: &str) -> String {
         let calls = self.text.iter().chain(&self.calls);
-        calls.fold(self.head.clone(), |source, call| source + between + "." + call)
+        calls.fold(self.head.clone(), |source, call| source + "." + call)
     }
 }
 
-/// A call with each argument on a line of its own; `start` begins the line of the call.
-fn opened(call: &str, start: &str) -> Option<String> {
-    let (name, arguments) = call.strip_suffix(')')?.split_once('(')?;
-    let lines: String = arguments_of(arguments).iter().map(|argument| format!("{start}    {argument},")).collect();
-    Some(format!("{name}({lines}{start})"))
+/// A call with each argument on a line of its own, where the line that it begins in is indented by `indent`.
+fn opened(call: &str, indent: usize) -> String {
+    let Some((name, arguments)) = call.strip_suffix(')').and_then(|call| call.split_once('(')) else {
+        return call.to_string();
+    };
+    let line = |argument: &&str| format!("\n{:indent$}    {argument},", "");
+    let lines: String = arguments_of(arguments).iter().map(line).collect();
+    format!("{name}({lines}\n{:indent$})", "")
 }
 
-/// The arguments of a call, which are separated by commas outside of brackets. A text is the only one.
+/// The arguments of a call, which are separated by commas outside of brackets and texts.
 fn arguments_of(arguments: &str) -> Vec<&str> {
-    if arguments.starts_with('"') {
-        return [arguments].into();
-    }
-    let mut depth = 0;
+    let (mut depth, mut texts) = (0, Texts::default());
     let is_between = |character: char| {
+        if texts.hold(character) {
+            return false;
+        }
         match character {
             '(' | '[' | '{' => depth += 1,
             ')' | ']' | '}' => depth -= 1,
@@ -128,6 +141,23 @@ fn arguments_of(arguments: &str) -> Vec<&str> {
     arguments.split(is_between).map(str::trim).collect()
 }
 
+/// Tells the texts in source from what is around them.
+#[derive(Default)]
+struct Texts {
+    is_text: bool,
+    is_escaped: bool,
+}
+
+impl Texts {
+    /// Whether the next character is in a text, or the quote behind one.
+    fn hold(&mut self, character: char) -> bool {
+        let was_text = self.is_text;
+        self.is_text ^= character == '"' && !self.is_escaped;
+        self.is_escaped = character == '\\' && !self.is_escaped;
+        was_text
+    }
+}
+
 /// A slice of these behind an `=` that ends in this column.
 pub(super) fn slice(elements: &[Chain], column: usize) -> String {
     let line = elements.iter().map(Chain::line).collect::<Vec<_>>().join(", ");
@@ -136,15 +166,29 @@ pub(super) fn slice(elements: &[Chain], column: usize) -> String {
         _ if "    &[];".len() + width(&line) <= MAX_WIDTH => format!("\n    &[{line}]"),
         // A lone call of nearly a line rustfmt would rather open, and moves it down when it may not.
         [only] if only.text.iter().chain(&only.calls).count() == 1 && width(&line) + 5 <= MAX_WIDTH => {
-            format!("\n    &[{}]", only.column("\n        "))
+            format!("\n    &[{}]", only.block(4, 6, "];"))
         }
-        [only] => format!(" &[{}]", only.column("\n    ")),
+        [only] => {
+            let here = only.lines(0, column + " &[".len(), "];");
+            let below = only.lines(4, 6, "];");
+            if is_better(&below, &here) { format!("\n    &[{below}]") } else { format!(" &[{here}]") }
+        }
         _ => format!(" &[\n{}]", elements.iter().map(Chain::element).collect::<String>()),
     }
 }
 
-/// The import of the types that occur in `code`.
+/// Whether rustfmt would rather begin a value on the next line than here.
+fn is_better(below: &str, here: &str) -> bool {
+    let is_opened = |source: &str| source.lines().next().is_some_and(|first| first.ends_with('('));
+    let count = |source: &str| source.lines().count();
+    let fits = below.lines().all(|line| width(line) <= MAX_WIDTH);
+    fits && (count(here) > count(below) + 1 || is_opened(here) && !is_opened(below))
+}
+
+/// The import of the types that occur in `code`, outside of its texts.
 pub(super) fn import(path: &str, code: &str) -> String {
+    let mut texts = Texts::default();
+    let code: String = code.chars().filter(|character| !texts.hold(*character)).collect();
     let occurs = |name: &&str| code.contains(&format!("{name}::")) || code.contains(&format!("{name} {{"));
     let names: Vec<&str> = TYPES.into_iter().filter(occurs).collect();
     let line = format!("use {path}::{{{}}};\n", names.join(", "));
