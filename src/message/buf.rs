@@ -425,7 +425,7 @@ impl MessageBuf {
     }
 }
 
-fn as_path(place: &impl AsPath) -> Result<FieldPath, EncodeError> {
+pub(super) fn as_path(place: &impl AsPath) -> Result<FieldPath, EncodeError> {
     place.as_path().ok_or(EncodeError::new(EncodeErrorKind::BadPath, FieldPath::MESSAGE))
 }
 

@@ -16,8 +16,7 @@ impl Facts for Message<'_> {
     fn with_value(&self, path: &FieldPath, ask: &mut dyn FnMut(Value<'_>)) {
         let Some((number, deeper)) = path.segments().split_first() else { return };
         let field = number.as_number().and_then(|number| self.without_cases(number));
-        let part = field
-            .and_then(|field| deeper.iter().try_fold(field, |field, key| field.subfields().ok()?.all(*key).next()));
+        let part = field.and_then(|field| field.inner(deeper));
         if let Some(part) = part {
             ask(part.value());
         }

@@ -1,6 +1,6 @@
 //! The parts of the fields of an owned message: set and removed.
 
-use super::buf::MessageBuf;
+use super::buf::{MessageBuf, as_path};
 use super::compose;
 use super::edit::{Change, edited};
 use crate::encode::Plan;
@@ -34,8 +34,7 @@ impl MessageBuf {
         I: IntoIterator,
         I::Item: Into<Input<'v>>,
     {
-        let bad_path = EncodeError::new(EncodeErrorKind::BadPath, FieldPath::MESSAGE);
-        let path = place.as_path().ok_or(bad_path)?;
+        let path = as_path(&place)?;
         let error = |kind| EncodeError::new(kind, path);
         let (number, keys) = split(&path)?;
         self.check_place(number)?;

@@ -1,7 +1,7 @@
 //! The parts of a field that has been opened.
 
 use super::field::Field;
-use crate::error::{AsPath, ParseError, ParseErrorKind};
+use crate::error::{AsPath, ParseError, ParseErrorKind, Segment};
 use crate::parse::{Cursor, Nest, ParseOptions, Space};
 use crate::spec::{MessageSpec, Sensitivity, Structure};
 use core::fmt;
@@ -50,8 +50,7 @@ impl<'a> Subfields<'a> {
     pub fn field(&self, place: impl AsPath) -> Option<Field<'a>> {
         let path = place.as_inner_path()?;
         let (first, deeper) = path.segments().split_first()?;
-        let part = self.all(*first).next()?;
-        deeper.iter().try_fold(part, |part, key| part.subfields().ok()?.all(*key).next())
+        self.all(*first).next()?.inner(deeper)
     }
 
     /// The part with this number or path.
@@ -81,6 +80,13 @@ impl<'a> Subfields<'a> {
     #[must_use]
     pub fn iter(&self) -> Parts<'a> {
         Parts { cursor: self.nest.parts(self.content), opened: *self }
+    }
+}
+
+impl<'a> Field<'a> {
+    /// What is in the field at the end of these keys: the field itself, when there are none.
+    pub(super) fn inner(self, keys: &[Segment]) -> Option<Field<'a>> {
+        keys.iter().try_fold(self, |field, key| field.subfields().ok()?.all(*key).next())
     }
 }
 

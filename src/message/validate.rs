@@ -12,8 +12,8 @@ impl Message<'_> {
     /// ([`crate::spec::MessageRule`]); opens every structure that the spec states and reports all that is wrong in it,
     /// with path and byte; and every field and tag that may not stand in a message of this type.
     ///
-    /// It is as strict as the parse was, and goes on past a fault wherever the end of a part is known in spite of it. What [`Message::parse`] checks is not
-    /// checked again. Nothing is allocated.
+    /// It is as strict as the parse was, and goes on past a fault wherever the end of a part is known in spite of it.
+    /// What [`Message::parse`] checks is not checked again. Nothing is allocated.
     ///
     /// ```
     /// use isomsg::{MessageBuf, Mti, spec};
