@@ -250,6 +250,6 @@ const FIELDS_62_6: &[FieldSpec] = &[
 ];
 
 const FIELDS_63: &[FieldSpec] = &[
-    FieldSpec::new(1, "an 3").with_name("Operator, or card organization").with_sensitivity(Sensitivity::None),
+    FieldSpec::new(1, "an 3").with_name("Operator, or card organization"),
     FieldSpec::new(2, "ans...160").with_name("Text of the response, or data of the acquirer").to_end().optional(),
 ];
