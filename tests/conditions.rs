@@ -104,6 +104,32 @@ fn a_response_repeats_what_the_rules_say() {
     assert_eq!(fields, [3]);
 }
 
+#[test]
+fn what_is_needed_on_a_condition_may_be_there_without_it() {
+    static SPEC: MessageSpec = MessageSpec::new(
+        "needs",
+        Wire::BCD,
+        &[FieldSpec::new(26, "n 2"), FieldSpec::new(38, "an 6"), FieldSpec::new(39, "an 2"), FieldSpec::new(52, "b 8")],
+    )
+    .with_messages(&[MessageRule::new("all", "02xx").mandatory_if("26 if present 52; 38 if 39 = 00").nothing_else()]);
+    let of = |fields: &[(u16, &str)]| {
+        let mut message = MessageBuf::new(&SPEC, Mti::new(0x0210).unwrap());
+        fields.iter().for_each(|(number, value)| message.set(*number, *value).unwrap());
+        findings(&message)
+    };
+    assert_eq!(of(&[(26, "04")]), [""; 0]);
+    assert_eq!(of(&[(38, "A1B2C3")]), [""; 0]);
+    assert_eq!(
+        of(&[(39, "00"), (52, "0102030405060708")]),
+        [
+            "required field is absent in field 26 at byte 20",
+            "required field is absent in field 38 at byte 20",
+            "not allowed in a message of this type in field 39 at byte 10",
+            "not allowed in a message of this type in field 52 at byte 12",
+        ]
+    );
+}
+
 /// A message type, its fields, and what the rules require of them.
 type Sample = (u16, &'static [(u16, &'static str)], &'static [u16]);
 

@@ -275,7 +275,7 @@ fn shipped_specs_show_of_the_masked_numbers_only_these() {
     for spec in spec::shipped() {
         let shown: &[u16] = match spec.name() {
             name if name.starts_with("iso1993") => &[46, 56, 57, 58, 105, 106, 107, 108, 109, 110],
-            name if name.starts_with("iso2003") => &[46, 56, 57, 58, 109, 110],
+            name if name.starts_with("iso2003") || name == "jcard-cmf" => &[46, 56, 57, 58, 109, 110],
             "unionpay-pos" => &[53, 60, 61],
             "cups" => &[53, 60],
             "mastercard-like" => &[61, 63],
@@ -308,6 +308,30 @@ nibble_pad = "left 0"
 digits_pad = "left 0"
 text_pad = "right space"
 "#;
+
+    #[test]
+    fn show_as_much_of_a_number_as_the_spec_says() {
+        let shown = |mask: &str, pan: &str| {
+            let spec = format!("name = \"ours\"\nextends = \"base\"\n{mask}");
+            let base = "name = \"base\"\nextends = \"iso1987-bcd\"\npan_mask = \"8+4\"";
+            let spec = MessageSpec::from_toml_with(&spec, |name| (name == "base").then_some(base)).unwrap();
+            let mut message = MessageBuf::new(&spec, Mti::new(0x0100).unwrap());
+            message.set(2, pan).unwrap();
+            message.require(2).unwrap().to_string()
+        };
+        assert_eq!(shown("", "4111111111111111"), "41111111****1111");
+        assert_eq!(shown("", "378282246310005"), "378282*****0005");
+        assert_eq!(shown("pan_mask = \"0+4\"", "4111111111111111"), "************1111");
+        assert_eq!(shown("pan_mask = \"0+0\"", "4111111111111111"), "********");
+        assert_eq!(shown("", "411111111111"), "********");
+        let error =
+            MessageSpec::from_toml("name = \"ours\"\nextends = \"iso1987-bcd\"\npan_mask = \"9+4\"").unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "line 3, column 12: invalid value: string \"9+4\", expected how many digits are shown in front and at the end, \
+             at most \"8+4\""
+        );
+    }
 
     #[test]
     fn mask_what_a_table_masks() {

@@ -486,6 +486,126 @@ fn messages_of_networks_open_to_their_parts() {
     assert_eq!((opened, checked), (12, NETWORK_PARTS.len()));
 }
 
+/// The starter for each dialect of other networks.
+const STARTERS: [(&str, &MessageSpec); 5] = [
+    ("visa", &isomsg::spec::VISA_BASE1_LIKE),
+    ("mastercard", &isomsg::spec::MASTERCARD_LIKE),
+    ("jcb", &isomsg::spec::JCB_LIKE),
+    ("2003", &isomsg::spec::JCARD_CMF),
+    ("unionpay-pos", &isomsg::spec::UNIONPAY_POS),
+];
+
+/// Messages that a starter does not express: by the beginning of their names, why, and the file that does, without its
+/// name.
+const OWN_DIALECTS: [(&str, &str, &str); 13] = [
+    (
+        "wirecard-visa-",
+        "its source masked the card number with nibbles F; 45 is EBCDIC, 123 binary",
+        "extends = 'visa-base1-like'\n[fields]\n2 = { format = 'z..19' }\n45 = { format = 'z..79', data = 'ebcdic' }\n123 = { format = 'b..255' }",
+    ),
+    ("openswitch-visa-0100", "code page 500", "extends = 'visa-base1-like'\nwire.charset = 'cp500'"),
+    (
+        "wirecard-jcb-",
+        "its source masked the card number with nibbles F; 48 is binary",
+        "extends = 'jcb-like'\n[fields]\n2 = { format = 'z..19' }\n48 = { format = 'b..99', tlv = 'ber' }",
+    ),
+    (
+        "way4-jcb-0420",
+        "22 is three digits, padded right",
+        "extends = 'jcb-like'\n[fields]\n22 = { format = 'n 3', nibble_pad = 'right 0' }",
+    ),
+    (
+        "cardutil-ebcdic-hexbitmap",
+        "clearing in the 1993 edition, EBCDIC with a bitmap in lower-case ASCII hex",
+        "extends = 'iso1993-ebcdic'\nwire.bitmap = 'hex'\nwire.secondary = 'always'\nwire.hex_case = 'lower'\n\
+         [fields]\n22 = { format = 'an 12' }\n31 = { format = 'ans..23' }\n63 = { format = 'ans...16' }\n71 = { format = 'n 8' }",
+    ),
+    (
+        "cardutil-ebcdic",
+        "clearing in the 1993 edition, EBCDIC",
+        "extends = 'iso1993-ebcdic'\nwire.secondary = 'always'\n\
+         [fields]\n22 = { format = 'an 12' }\n31 = { format = 'ans..23' }\n63 = { format = 'ans...16' }\n71 = { format = 'n 8' }",
+    ),
+    (
+        "cardutil-ascii-hexbitmap",
+        "clearing in the 1993 edition, ASCII with a bitmap in lower-case hex",
+        "extends = 'iso1993-ascii'\nwire.bitmap = 'hex'\nwire.secondary = 'always'\nwire.hex_case = 'lower'\n\
+         [fields]\n22 = { format = 'an 12' }\n31 = { format = 'ans..23' }\n63 = { format = 'ans...16' }\n71 = { format = 'n 8' }",
+    ),
+    (
+        "cardutil-",
+        "clearing in the 1993 edition, ASCII",
+        "extends = 'iso1993-ascii'\nwire.secondary = 'always'\n\
+         [fields]\n22 = { format = 'an 12' }\n31 = { format = 'ans..23' }\n63 = { format = 'ans...16' }\n71 = { format = 'n 8' }",
+    ),
+    ("zemuldo-mti-2003", "a message type of 2003 with the fields of 1987", "extends = 'iso1987-ascii'"),
+    (
+        "erl8583-example5-amex",
+        "American Express: the 1993 edition in EBCDIC, code page 500",
+        "extends = 'iso1993-ebcdic'\nwire.charset = 'cp500'",
+    ),
+    (
+        "zoukankan-0800",
+        "a terminal with 24, and 38, 46 and 61 of its own",
+        "extends = 'unionpay-pos'\n[fields]\n24 = { format = 'n 3', nibble_pad = 'left 0' }\n46 = { format = 'b...999', data = 'raw' }\n\
+         61 = { format = 'ans...999', parts = [] }",
+    ),
+    (
+        "chfenix-downparam-0710",
+        "a city card: 41 and 42 are an 12, 63 is a list of cards in GBK",
+        "extends = 'unionpay-pos'\n[fields]\n41 = { format = 'an 12' }\n42 = { format = 'an 12' }\n\
+         60 = { format = 'n...078' }\n63 = { format = 'b...999', data = 'raw', parts = [] }",
+    ),
+    (
+        "postilion",
+        "Postilion: 127 has a length of six digits, a bitmap and parts",
+        "extends = 'iso1987-ascii'\n[fields]\n56 = { format = 'ans...999' }\n123 = { format = 'ans...999' }\n\
+         127 = { format = 'b..60000', prefix_width = 6 }",
+    ),
+];
+
+#[cfg(feature = "toml")]
+fn own_dialect(rows: &str) -> Arc<MessageSpec> {
+    MessageSpec::from_toml(&format!("name = 'own'\n{rows}")).unwrap_or_else(|error| panic!("{error}: {rows}"))
+}
+
+#[cfg(feature = "toml")]
+#[test]
+fn messages_of_networks_are_read_by_a_starter_or_a_file_over_one() {
+    let Some(vectors) = load("valid.json") else { return };
+    let (mut read, mut own) = (BTreeMap::<&str, usize>::new(), BTreeMap::<&str, usize>::new());
+    let networks = ["visa", "mastercard", "jcb", "2003", "unionpay-pos", "amex-ebcdic", "postilion"];
+    for vector in vectors.iter().filter(|vector| networks.contains(&vector["dialect"].as_str().unwrap_or(""))) {
+        let (id, dialect) = (vector["id"].as_str().unwrap(), vector["dialect"].as_str().unwrap());
+        let starter = STARTERS.iter().find(|(name, _)| *name == dialect).map(|(_, spec)| *spec);
+        if starter.is_some_and(|spec| check_network(vector, spec.into()).is_ok()) {
+            *read.entry(dialect).or_default() += 1;
+            continue;
+        }
+        let of_it = |name: &str| id.starts_with(name) || dialect == name;
+        let (_, why, rows) = OWN_DIALECTS.iter().find(|(name, ..)| of_it(name)).unwrap_or_else(|| panic!("{id}"));
+        check_network(vector, SpecRef::from(&own_dialect(rows))).unwrap_or_else(|error| panic!("{id}: {error}"));
+        *own.entry(*why).or_default() += 1;
+    }
+    println!("shared vectors: read by the starters: {read:?}; by a file of a few lines over a shipped spec:");
+    own.iter().for_each(|(why, count)| println!("  {count:3} {why}"));
+}
+
+fn check_network(vector: &Value, spec: SpecRef<'_>) -> Result<(), String> {
+    let wire = bytes(vector["wire_hex"].as_str().unwrap());
+    let message = Message::parse(&wire, spec).map_err(|error| error.to_string())?;
+    assert_eq!(message.to_owned().encode(), wire);
+    assert_hides(&message, vector["id"].as_str().unwrap());
+    for field in message.fields() {
+        let wanted = vector["expect"]["fields"][field.number().to_string()].as_str().ok_or("a field too many")?;
+        let is_text = field.value() == *wanted || field.value() == *wanted.replace('D', "=");
+        if !is_text && hex(field.content()) != wanted {
+            return Err(format!("field {} differs", field.number()));
+        }
+    }
+    Ok(())
+}
+
 /// No card number of 13 digits or more, track, PIN block or key is in what is printed.
 fn assert_hides(message: &Message<'_>, id: &str) {
     let shown = format!("{message} {message:?}");

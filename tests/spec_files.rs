@@ -612,8 +612,8 @@ const CONDITIONS: &[Case] = &[
         Kind::BadAttribute,
         "",
         "[messages.sale]\n»mandatry = \"3\"",
-        "unknown key `mandatry`, expected one of `mti`, `when`, `mandatory`, `conditional`, `optional`, `never`, \
-         `echo`, `nothing_else`",
+        "unknown key `mandatry`, expected one of `mti`, `when`, `mandatory`, `conditional`, `mandatory_if`, \
+         `optional`, `never`, `echo`, `nothing_else`, `undefined`",
     ),
     case(Kind::BadAttribute, "", "[messages.sale]\nmti = »[\"0200\"]", "invalid type: sequence, expected a string"),
 ];
@@ -687,7 +687,8 @@ const FILES: &[Case] = &[
         Kind::BadAttribute,
         "",
         "name = \"ours\"\n»extend = \"iso1987-bcd\"",
-        "unknown key `extend`, expected one of `name`, `title`, `version`, `extends`, `wire`, `fields`, `messages`",
+        "unknown key `extend`, expected one of `name`, `title`, `version`, `extends`, `pan_mask`, `wire`, `fields`, \
+         `messages`",
     ),
     case(
         Kind::BadAttribute,
@@ -807,7 +808,7 @@ fn a_mistake_in_a_base_names_the_base() {
         load(ours, "name = \"base\"\n[field]"),
         base(
             "spec base, line 2, column 2: unknown key `field`, expected one of `name`, `title`, `version`, `extends`, \
-             `wire`, `fields`, `messages`"
+             `pan_mask`, `wire`, `fields`, `messages`"
         )
     );
     assert_eq!(
@@ -1092,7 +1093,14 @@ fn cases_and_rules_of_a_base_are_replaced() -> Result<(), SpecFileError> {
         "48.parts = []\n60.parts = []\n[messages.sale]\nmandatory = \"4\"\nnever = \"39\"\n[messages.void]\nmti = \"0400\"",
     )?;
     assert_eq!(*rules, CONST);
+    let without =
+        load("48.parts = []\n60.parts = []\n[messages.sale]\nundefined = true\n[messages.void]\nmti = \"0400\"")?;
+    assert_eq!(without.rules().map(|rule| rule.name().to_owned()).collect::<Vec<_>>(), ["void"]);
     let error = |rows: &str| load(rows).err().map(|error| error.to_string());
+    assert_eq!(
+        error("[messages.sale]\nmandatory = \"3\"\nundefined = true").as_deref(),
+        Some("line 6, column 13: a row with `undefined = true` can say nothing else")
+    );
     assert_eq!(
         error("48.format = \"n 1\"").as_deref(),
         Some("spec base, line 4, column 100: parts do not add up to the length of the field in field 48")

@@ -80,6 +80,7 @@ mti = "0200 02x0"
 when = "43 = \" \\ and absent 90"
 mandatory = "3 4 60.1"
 conditional = { 35 = "22 starts 02 05", 4 = "present 3", "60.3" = "mti = 0200 or 3 = 00" }
+mandatory_if = { 39 = "43 = x" }
 optional = "48 55.9F26"
 never = "39"
 echo = "11 41"
@@ -94,6 +95,7 @@ conditional = { 23 = "3 = 000000 000001 000002 000003 000004 000005 000006 00000
 const OTHER: &str = r#"
 name = "0.other_spec"
 extends = "every-key"
+pan_mask = "0+4"
 
 [wire]
 bitmap = "none"

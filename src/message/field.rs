@@ -449,7 +449,7 @@ impl<'a> Field<'a> {
             Sensitivity::None | Sensitivity::Pan if self.holds_secrets() => Sensitivity::Secret,
             own => own,
         };
-        Masked::new(self.value(), sensitivity)
+        Masked::new(self.value(), sensitivity, self.spec.pan_mask())
     }
 
     /// Whether a part can be secret though the field is not; of one that is opened by its tag alone nobody knows.

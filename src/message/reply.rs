@@ -6,11 +6,11 @@ use crate::bitmap::Bitmap;
 use crate::error::{EncodeError, EncodeErrorKind, FieldPath};
 use crate::mti::Mti;
 use crate::spec::Third;
-use crate::spec::message_rule::paths;
 
 impl Message<'_> {
     /// The response to this message: its type follows from the request, and it repeats the fields that the spec marks
-    /// as echo, or a [`crate::spec::MessageRule`] for responses of this type, byte for byte. What is left to set is the response code and what else the answer says.
+    /// as echo, or a [`crate::spec::MessageRule`] for responses of this type, byte for byte. What is left to set is the
+    /// response code and what else the answer says.
     ///
     /// A spec must not mark tracks, PIN or keys as echo; the shipped ones do not.
     ///
@@ -36,12 +36,11 @@ impl Message<'_> {
 
     /// The fields that rules for this type of response say to repeat, and those that it must not have.
     fn echo(&self, mti: Mti) -> (Bitmap, Bitmap) {
-        let names = self.spec().get().names();
         let (mut repeated, mut never) = (Bitmap::EMPTY, Bitmap::EMPTY);
         for rule in self.rules(mti) {
             let whole = |path: FieldPath| if path.segments().len() == 1 { path.number() } else { None };
-            repeated.extend(paths(rule.echo.within(names)).filter_map(whole));
-            never.extend(paths(rule.never.within(names)).filter_map(whole));
+            repeated.extend(rule.echo().filter_map(whole));
+            never.extend(rule.never().filter_map(whole));
         }
         (repeated, never)
     }

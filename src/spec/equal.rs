@@ -1,9 +1,7 @@
 //! When two specs say the same.
 
 use super::field::{FieldSpec, Parts};
-use super::message_rule::NONE;
 use super::message_spec::MessageSpec;
-use super::mtis::MtiSet;
 use super::spec_field::SpecField;
 
 /// All attributes agree, and those of all parts, whether a row states them or they follow from what it leaves unsaid.
@@ -25,31 +23,16 @@ fn wire_only(field: &FieldSpec) -> FieldSpec {
     FieldSpec { name: None, sensitivity: None, echo: None, when: None, parts: Parts::Static(&[]), ..*field }
 }
 
-/// Name, title, profile, every field and every rule agree, whether the specs are constants, extend others, or were loaded.
+/// Name, title, profile, mask, every field and every rule agree, whether the specs are constants, extend others, or were loaded.
 impl PartialEq for MessageSpec {
     fn eq(&self, other: &Self) -> bool {
         self.name() == other.name()
             && self.title() == other.title()
             && self.wire() == other.wire()
+            && self.pan_mask() == other.pan_mask()
             && self.fields().eq(other.fields())
-            && rules(self).eq(rules(other))
+            && self.rules().eq(other.rules())
     }
 }
 
 impl Eq for MessageSpec {}
-
-/// What the rules say, in whichever table their texts are.
-fn rules(spec: &MessageSpec) -> impl Iterator<Item = (MtiSet, [&str; 7], bool)> {
-    spec.messages().iter().map(|rule| {
-        let texts = [
-            rule.name,
-            rule.when.unwrap_or(NONE),
-            rule.mandatory,
-            rule.conditional,
-            rule.optional,
-            rule.never,
-            rule.echo,
-        ];
-        (rule.mtis, texts.map(|text| text.within(spec.names())), rule.nothing_else)
-    })
-}

@@ -3,7 +3,7 @@
 use super::mtis::MtiSet;
 use super::text::Text;
 use super::when;
-use crate::error::{FieldPath, Segment, SpecError, SpecErrorKind};
+use crate::error::{FieldPath, SpecError, SpecErrorKind};
 
 /// What messages of some types must have, may have, and must not have, as the tables at the end of a network's manual say:
 /// it is [`crate::Message::validate`] that looks at it, never a parse.
@@ -32,13 +32,14 @@ pub struct MessageRule {
     pub(crate) when: Option<Text>,
     pub(crate) mandatory: Text,
     pub(crate) conditional: Text,
+    pub(crate) mandatory_if: Text,
     pub(crate) optional: Text,
     pub(crate) never: Text,
     pub(crate) echo: Text,
     pub(crate) nothing_else: bool,
 }
 
-pub(super) const NONE: Text = Text::Static("");
+const NONE: Text = Text::Static("");
 
 impl MessageRule {
     /// A rule for messages of these types: patterns of four digits, `x` for any, separated by blanks, at most eight.
@@ -54,6 +55,7 @@ impl MessageRule {
             when: None,
             mandatory: NONE,
             conditional: NONE,
+            mandatory_if: NONE,
             optional: NONE,
             never: NONE,
             echo: NONE,
@@ -77,6 +79,12 @@ impl MessageRule {
     #[must_use]
     pub const fn conditional(self, needs: &'static str) -> Self {
         MessageRule { conditional: Text::Static(needs), ..self }
+    }
+
+    /// What must be there when a condition holds, and may be there when it does not: `38 if 39 = 00; 26 if present 52`.
+    #[must_use]
+    pub const fn mandatory_if(self, needs: &'static str) -> Self {
+        MessageRule { mandatory_if: Text::Static(needs), ..self }
     }
 
     /// What may be there. It is of importance only with [`MessageRule::nothing_else`].
@@ -121,24 +129,9 @@ impl MessageRule {
             }
             rest = tail;
         }
-        when::check_needs(self.conditional.within(names))
+        match when::check_needs(self.conditional.within(names)) {
+            Ok(()) => when::check_needs(self.mandatory_if.within(names)),
+            refused => refused,
+        }
     }
-}
-
-/// The paths of a list that was checked.
-pub(crate) fn paths(list: &str) -> impl Iterator<Item = FieldPath> {
-    list.split_ascii_whitespace().filter_map(|path| path.parse().ok())
-}
-
-/// The paths of conditional needs that were checked, each with its condition.
-pub(crate) fn needs(list: &str) -> impl Iterator<Item = (FieldPath, &str)> {
-    list.split(';').filter_map(|need| {
-        let (path, condition) = need.trim_ascii().split_once(" if ")?;
-        Some((path.parse().ok()?, condition))
-    })
-}
-
-/// The number of the field that a path leads into.
-pub(crate) fn number(path: &FieldPath) -> Option<u16> {
-    path.segments().first().and_then(Segment::as_number)
 }

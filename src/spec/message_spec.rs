@@ -3,9 +3,11 @@
 use super::field::FieldSpec;
 use super::message_rule::MessageRule;
 use super::nesting;
+use super::pan_mask::PanMask;
 use super::profile::Wire;
 use super::sensitivity::Sensitivity;
 use super::spec_field::SpecField;
+use super::spec_rule::SpecRule;
 use super::steps::{self, AllMakes, Makes, Read, Step, Steps};
 use super::text::Text;
 use crate::error::{FieldPath, SpecError, SpecErrorKind};
@@ -35,6 +37,7 @@ pub struct MessageSpec {
     parts: Rows,
     names: Names,
     messages: Messages,
+    pan_mask: Option<PanMask>,
     base: Option<&'static MessageSpec>,
     steps: Steps,
     makes: AllMakes,
@@ -187,6 +190,7 @@ impl MessageSpec {
             parts: Rows::Static(&[]),
             names: Names::None,
             messages: Messages::Static(&[]),
+            pan_mask: None,
             base,
             restricts: steps::restricts(&wire, &steps),
             makes: steps::all_makes(base, fields),
@@ -218,6 +222,20 @@ impl MessageSpec {
         self
     }
 
+    /// How much of a card number the printed forms of its messages show.
+    #[must_use]
+    pub const fn with_pan_mask(mut self, mask: PanMask) -> Self {
+        self.pan_mask = Some(mask);
+        self
+    }
+
+    /// How much of a card number is shown: as this spec states or the one that it extends, [`PanMask::USUAL`] where none does.
+    #[must_use]
+    pub fn pan_mask(&self) -> PanMask {
+        let mut chain = core::iter::successors(Some(self), |spec| spec.base);
+        chain.find_map(|spec| spec.pan_mask).unwrap_or(PanMask::USUAL)
+    }
+
     /// What messages must have: the rules of this spec or, when it states none, of the one that it extends.
     pub(crate) fn messages(&self) -> &[MessageRule] {
         let own = self.messages.as_slice();
@@ -225,6 +243,11 @@ impl MessageSpec {
             Some(base) if own.is_empty() => base.messages(),
             _ => own,
         }
+    }
+
+    /// What messages must have.
+    pub fn rules(&self) -> impl Iterator<Item = SpecRule<'_>> {
+        self.messages().iter().map(|rule| SpecRule::new(rule, self.names()))
     }
 
     /// The name by which the spec is known.
@@ -354,7 +377,7 @@ impl MessageSpec {
 
     /// A spec that owns its table: what a file becomes.
     pub(crate) fn owned(name: Text, title: Text, wire: Wire, tables: Tables) -> Result<Self, SpecError> {
-        let Tables { rows, parts, names, messages } = tables;
+        let Tables { rows, parts, names, messages, pan_mask } = tables;
         let ranges = nesting::Tables { parts: &parts, names: &names };
         let steps = Self::check(name.within(&names), &wire, None, &rows, ranges)?;
         check_messages(&messages, &names)?;
@@ -362,7 +385,20 @@ impl MessageSpec {
         let (rows, parts, names) = (Rows::Owned(rows.into()), Rows::Owned(parts.into()), Names::Owned(names.into()));
         let restricts = steps::restricts(&wire, &steps);
         let messages = Messages::Owned(messages.into());
-        Ok(MessageSpec { name, title, wire, rows, parts, names, messages, base: None, steps, makes, restricts })
+        Ok(MessageSpec {
+            name,
+            title,
+            wire,
+            rows,
+            parts,
+            names,
+            messages,
+            pan_mask,
+            base: None,
+            steps,
+            makes,
+            restricts,
+        })
     }
 }
 
@@ -375,6 +411,7 @@ pub(crate) struct Tables {
     pub(crate) parts: alloc::vec::Vec<FieldSpec>,
     pub(crate) messages: alloc::vec::Vec<MessageRule>,
     pub(crate) names: alloc::string::String,
+    pub(crate) pan_mask: Option<PanMask>,
 }
 
 const fn is_name(name: &str) -> bool {

@@ -10,6 +10,7 @@ pub(crate) mod message_rule;
 mod message_spec;
 mod mtis;
 pub(crate) mod nesting;
+mod pan_mask;
 #[cfg(feature = "alloc")]
 mod print;
 mod profile;
@@ -17,6 +18,7 @@ mod reference;
 mod sensitivity;
 mod shipped;
 mod spec_field;
+mod spec_rule;
 pub(crate) mod steps;
 pub(crate) mod structure;
 mod text;
@@ -32,6 +34,7 @@ pub use file::SpecFileError;
 pub use format::Format;
 pub use message_rule::MessageRule;
 pub use message_spec::MessageSpec;
+pub use pan_mask::PanMask;
 #[cfg(feature = "alloc")]
 pub use print::RustModule;
 pub use profile::{Secondary, Third, Wire};
@@ -43,10 +46,11 @@ pub use sensitivity::Sensitivity;
 pub use shipped::shipped_toml;
 pub use shipped::{
     CUPS, ISO1987_ASCII, ISO1987_ASCII_HEX, ISO1987_BCD, ISO1987_BCD_RIGHT, ISO1987_EBCDIC, ISO1993_ASCII,
-    ISO1993_ASCII_HEX, ISO1993_BCD, ISO1993_EBCDIC, ISO2003_ASCII, ISO2003_BCD, MASTERCARD_LIKE, UNIONPAY_POS,
-    VISA_BASE1_LIKE, by_name, shipped,
+    ISO1993_ASCII_HEX, ISO1993_BCD, ISO1993_EBCDIC, ISO2003_ASCII, ISO2003_BCD, JCARD_CMF, JCB_LIKE, MASTERCARD_LIKE,
+    UNIONPAY_POS, VISA_BASE1_LIKE, by_name, shipped,
 };
 pub use spec_field::SpecField;
+pub use spec_rule::SpecRule;
 pub use structure::{Code, Groups, Optional, PartBitmap, Structure, TlvForm, Unlisted};
 
 use crate::error::SpecError;

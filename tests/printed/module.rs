@@ -1,5 +1,5 @@
 use isomsg::spec::{
-    Code, CodePage, Count, DataForm, FieldSpec, Filler, Groups, HexCase, MessageRule, MessageSpec, NibblePad,
+    Code, CodePage, Count, DataForm, FieldSpec, Filler, Groups, HexCase, MessageRule, MessageSpec, NibblePad, PanMask,
     PartBitmap, PrefixForm, Secondary, Sensitivity, Side, Third, TlvForm, Unlisted, Wire,
 };
 
@@ -31,6 +31,7 @@ const EVERY_KEY_MESSAGES: &[MessageRule] = &[
         .when("43 = \" \\ and absent 90")
         .mandatory("3 4 60.1")
         .conditional("4 if present 3; 35 if 22 starts 02 05; 60.3 if mti = 0200 or 3 = 00")
+        .mandatory_if("39 if 43 = x")
         .optional("48 55.9F26")
         .never("39")
         .echo("11 41")
@@ -40,6 +41,7 @@ const EVERY_KEY_MESSAGES: &[MessageRule] = &[
 /// The spec `0.other_spec`.
 pub static SPEC_0_OTHER_SPEC: MessageSpec =
     MessageSpec::new("0.other_spec", SPEC_0_OTHER_SPEC_WIRE, SPEC_0_OTHER_SPEC_FIELDS)
+        .with_pan_mask(PanMask::new(0, 4).unwrap())
         .with_messages(EVERY_KEY_MESSAGES);
 
 const SPEC_0_OTHER_SPEC_WIRE: Wire = Wire::ASCII.without_bitmap();

@@ -11,6 +11,7 @@ use crate::error::SpecErrorKind;
 use crate::spec::Format;
 use alloc::collections::BTreeMap;
 use alloc::string::String;
+use alloc::vec;
 use alloc::vec::Vec;
 
 /// The most specs that extend one another.
@@ -28,7 +29,9 @@ pub(super) fn next_base(last: &SpecFile, length: usize) -> Result<Option<&str>, 
 pub(super) fn merge(chain: &[&SpecFile]) -> Result<TopKeys, Fault> {
     let mut merged = TopKeys::default();
     for (link, file) in (0u8..MAX_CHAIN).zip(chain).rev() {
-        let undefined = file.0.fields.undefined_with_more();
+        let rule = file.0.messages.0.iter().find(|(_, rule)| rule.is_undefined_with_more());
+        let rule = rule.map(|(name, _)| vec![Step::rule(name)]);
+        let undefined = file.0.fields.undefined_with_more().or(rule);
         merged = file.0.over(merged);
         if let Some(row) = undefined {
             let fault = Fault { link, row: row.into(), ..Fault::of_row(SpecErrorKind::UndefinedWithMore) };
@@ -66,11 +69,25 @@ impl FieldKeys {
 }
 
 impl TopKeys {
-    /// Name, title and edition are those of this file only; profile, rows and rules are over those of `base`.
+    /// Name, title and edition are those of this file only; profile, mask, rows and rules are over those of `base`.
     fn over(&self, base: TopKeys) -> TopKeys {
         let (wire, fields) = (self.wire.over(base.wire), self.fields.over(base.fields));
-        let messages = Named(merged(&self.messages.0, base.messages.0, RuleKeys::over));
-        TopKeys { wire, fields, messages, ..self.clone() }
+        let messages = Named(merged(&self.messages.0, base.messages.0, RuleKeys::replacing));
+        TopKeys { wire, fields, messages, pan_mask: self.pan_mask.or(base.pan_mask), ..self.clone() }
+    }
+}
+
+impl RuleKeys {
+    /// This rule over the same of a spec that is extended.
+    fn replacing(&self, base: RuleKeys) -> RuleKeys {
+        match (self.undefined, base.undefined) {
+            (Some(true), _) | (_, Some(true)) => self.clone(),
+            _ => self.over(base),
+        }
+    }
+
+    fn is_undefined_with_more(&self) -> bool {
+        self.undefined == Some(true) && *self != RuleKeys { undefined: Some(true), ..RuleKeys::default() }
     }
 }
 

@@ -42,6 +42,7 @@ use core::borrow::Borrow;
 /// | `title` | what people read |
 /// | `version` | the edition of the standard, a number or a text; nothing follows from it |
 /// | `extends` | the name of a spec of which this one states only the differences |
+/// | `pan_mask` | how much of card numbers is shown, see [`super::PanMask`]: `6+4`, which is meant where nobody says, at most `8+4` |
 /// | `[wire]` | how things look unless a field says otherwise |
 /// | `[fields]` | one row for each field, by its number |
 /// | `[messages]` | what messages must have: one rule for each, by a name of your choice |
@@ -196,11 +197,13 @@ use core::borrow::Borrow;
 /// | `when` | a condition for the rule as a whole |
 /// | `mandatory`, `optional`, `never` | what must, may and must not be there |
 /// | `conditional` | a table of paths and conditions: there when the condition holds, and not otherwise |
+/// | `mandatory_if` | a table of paths and conditions: there when the condition holds; otherwise it may be |
 /// | `echo` | what a response of this type repeats |
 /// | `nothing_else` | `true` when no field may be there that no rule for the message names |
+/// | `undefined` | `true`, and nothing else: takes away a rule of a spec that is extended |
 ///
 /// A path with dots, as a key of `conditional`, stands in quotes. A rule of a name that is there already changes only the
-/// keys that it states, `conditional` as a whole.
+/// keys that it states, `conditional` and `mandatory_if` as a whole.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SpecFile(TopKeys);
 

@@ -9,16 +9,18 @@ use super::serde::{TopKeys, WireKeys};
 use super::words::{DigitsForm, LengthForm, MtiForm, Pad, TextForm};
 use crate::error::SpecErrorKind;
 use crate::spec::layout::is_filler;
+use crate::spec::message_spec::Tables;
 use crate::spec::{Class, CodePage, DataForm, Filler, HexCase, MessageSpec, PrefixForm, Third, Wire};
 
 /// The spec that the first file of a chain describes, each file extending the next.
 pub(super) fn resolve(chain: &[&SpecFile]) -> Result<MessageSpec, Fault> {
-    let TopKeys { name, title, wire: wire_keys, fields, messages, .. } = merge::merge(chain)?;
+    let TopKeys { name, title, wire: wire_keys, fields, messages, pan_mask, .. } = merge::merge(chain)?;
     let wire = wire(&wire_keys)?;
     let mut rows = Maker::new(&wire_keys);
     let name = rows.keep(name.as_deref().unwrap_or(""));
     let title = rows.keep(title.as_deref().unwrap_or(""));
     let tables = rows.tables(&fields, &messages).map_err(|fault| fault.with_path(&fields))?;
+    let tables = Tables { pan_mask: pan_mask.map(|mask| mask.0), ..tables };
     check_cases(&tables, &wire, &fields)?;
     MessageSpec::owned(name, title, wire, tables).map_err(|error| Fault::of_spec(error, &fields))
 }

@@ -46,7 +46,7 @@ impl<'k> Maker<'k> {
         });
         let rows = rows.collect::<Result<Vec<_>, Fault>>()?;
         let messages = self.rules(messages)?;
-        Ok(Tables { rows, parts: self.parts, messages, names: self.names })
+        Ok(Tables { rows, parts: self.parts, messages, names: self.names, pan_mask: None })
     }
 
     pub(super) fn names(&self) -> &str {

@@ -15,7 +15,7 @@ use alloc::vec::Vec;
 impl Maker<'_> {
     /// The rules, in the order of their names.
     pub(super) fn rules(&mut self, messages: &Named<RuleKeys>) -> Result<Vec<MessageRule>, Fault> {
-        let rules = messages.0.iter();
+        let rules = messages.0.iter().filter(|(_, keys)| keys.undefined != Some(true));
         rules.map(|(name, keys)| self.rule(name, keys).map_err(|fault| fault.within(Step::rule(name)))).collect()
     }
 
@@ -27,7 +27,8 @@ impl Maker<'_> {
             name: self.keep(name),
             when: keys.when.as_deref().map(|condition| self.keep(condition)),
             mandatory: self.list(keys.mandatory.as_deref()),
-            conditional: self.needs(keys.conditional.as_ref())?,
+            conditional: self.needs("conditional", keys.conditional.as_ref())?,
+            mandatory_if: self.needs("mandatory_if", keys.mandatory_if.as_ref())?,
             optional: self.list(keys.optional.as_deref()),
             never: self.list(keys.never.as_deref()),
             echo: self.list(keys.echo.as_deref()),
@@ -43,11 +44,12 @@ impl Maker<'_> {
     }
 
     /// The needs as one text, by ascending fields.
-    fn needs(&mut self, needs: Option<&Named<String>>) -> Result<Text, Fault> {
+    fn needs(&mut self, key: &'static str, needs: Option<&Named<String>>) -> Result<Text, Fault> {
         let mut needs: Vec<(&String, &String)> = needs.iter().flat_map(|needs| &needs.0).collect();
         needs.sort_by_key(|(path, _)| path.split('.').next().and_then(|number| number.parse::<u16>().ok()));
-        let texts =
-            needs.iter().map(|(path, condition)| need(path, condition).map_err(|fault| fault.within(Step::need(path))));
+        let texts = needs
+            .iter()
+            .map(|(path, condition)| need(path, condition).map_err(|fault| fault.within(Step::need(key, path))));
         let texts = texts.collect::<Result<Vec<_>, Fault>>()?;
         Ok(self.keep(&texts.join("; ")))
     }

@@ -5,8 +5,8 @@ use super::named::Named;
 use super::row_keys::Rows;
 use super::structures::{BitmapWord, Byte, CodeWord, First, TlvKind};
 use super::words::{
-    BinaryForm, BitmapForm, Case, Charset, Counts, DigitsForm, FieldForm, LengthForm, LengthKind, MtiForm, Nibble,
-    Nibbles, Pad, Presence, SecondaryWord, Secrecy, TextForm, ThirdWord, UnlistedWord, Word,
+    BinaryForm, BitmapForm, Case, Charset, Counts, DigitsForm, FieldForm, LengthForm, LengthKind, MaskWord, MtiForm,
+    Nibble, Nibbles, Pad, Presence, SecondaryWord, Secrecy, TextForm, ThirdWord, UnlistedWord, Word,
 };
 use ::serde::Deserialize;
 use ::serde::de::{Deserializer, Error, Unexpected, Visitor};
@@ -22,6 +22,7 @@ pub(super) struct TopKeys {
     pub(super) title: Option<String>,
     pub(super) version: Option<NumberOrText>,
     pub(super) extends: Option<String>,
+    pub(super) pan_mask: Option<MaskWord>,
     #[serde(default)]
     pub(super) wire: WireKeys,
     #[serde(default)]
@@ -82,10 +83,12 @@ keys! {
         when: String,
         mandatory: String,
         conditional: Named<String>,
+        mandatory_if: Named<String>,
         optional: String,
         never: String,
         echo: String,
         nothing_else: bool,
+        undefined: bool,
     }
 }
 
@@ -101,7 +104,7 @@ macro_rules! read_words {
 
 read_words! {
     BinaryForm BitmapForm BitmapWord Byte Case Charset CodeWord Counts DigitsForm FieldForm First LengthForm LengthKind
-    MtiForm Nibble Nibbles Pad Presence Secrecy SecondaryWord TextForm ThirdWord TlvKind UnlistedWord
+    MaskWord MtiForm Nibble Nibbles Pad Presence Secrecy SecondaryWord TextForm ThirdWord TlvKind UnlistedWord
 }
 
 struct WordVisitor<W>(PhantomData<W>);

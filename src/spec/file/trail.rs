@@ -39,9 +39,9 @@ impl Step {
         Step { holder: "messages", key: key.to_string() }
     }
 
-    /// An entry of the key `conditional` of a rule.
-    pub(super) fn need(key: &str) -> Self {
-        Step { holder: "conditional", key: key.to_string() }
+    /// An entry of a key of a rule that is a table of paths and conditions.
+    pub(super) fn need(holder: &'static str, key: &str) -> Self {
+        Step { holder, key: key.to_string() }
     }
 
     fn is_row(&self) -> bool {

@@ -1,7 +1,8 @@
 //! The words of a spec file: what each key may say.
 
 use crate::spec::{
-    CodePage, Count, DataForm, Filler, HexCase, Optional, PrefixForm, Secondary, Sensitivity, Side, Third, Unlisted,
+    CodePage, Count, DataForm, Filler, HexCase, Optional, PanMask, PrefixForm, Secondary, Sensitivity, Side, Third,
+    Unlisted,
 };
 
 /// A value that a file writes as a text.
@@ -137,6 +138,18 @@ impl Word for Nibble {
             [digit] => Some(Nibble(read_side(side)?, nibble(*digit)?)),
             _ => None,
         }
+    }
+}
+
+/// How much of a card number is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct MaskWord(pub(super) PanMask);
+
+impl Word for MaskWord {
+    const EXPECTED: &'static str = "how many digits are shown in front and at the end, at most \"8+4\"";
+
+    fn read(text: &str) -> Option<Self> {
+        PanMask::parse(text).map(MaskWord)
     }
 }
 

@@ -3,7 +3,9 @@
 use super::rustfmt::Chain;
 use crate::spec::field::Delimiter;
 use crate::spec::text::Text;
-use crate::spec::{Count, DataForm, FieldSpec, Filler, MessageRule, MessageSpec, NibblePad, Optional, SpecField, Wire};
+use crate::spec::{
+    Count, DataForm, FieldSpec, Filler, MessageRule, MessageSpec, NibblePad, Optional, PanMask, SpecField, Wire,
+};
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -12,11 +14,19 @@ use core::fmt::Debug;
 
 /// The value of the static of a spec.
 pub(super) fn static_of(spec: &MessageSpec, wire: &str, table: &str, messages: Option<&str>) -> Chain {
+    let shows = spec.pan_mask();
+    let pan_mask = (shows != PanMask::USUAL).then(|| call("with_pan_mask", &pan_mask(shows)));
+    let messages = messages.map(|messages| call("with_messages", messages));
     Chain {
         head: format!("MessageSpec::new({:?}, {wire}, {table})", spec.name()),
         text: text("with_title", spec.title()),
-        calls: messages.map(|messages| call("with_messages", messages)).into_iter().collect(),
+        calls: pan_mask.into_iter().chain(messages).collect(),
     }
+}
+
+fn pan_mask(mask: PanMask) -> String {
+    let (first, last) = mask.ends();
+    format!("PanMask::new({first}, {last}).unwrap()")
 }
 
 fn text(call: &str, text: &str) -> Option<String> {
@@ -25,12 +35,14 @@ fn text(call: &str, text: &str) -> Option<String> {
 
 /// A rule, whose texts are among `names`. A new attribute does not compile until it is printed here.
 pub(super) fn rule(rule: &MessageRule, names: &str) -> Chain {
-    let MessageRule { name, mtis, when, mandatory, conditional, optional, never, echo, nothing_else } = *rule;
+    let MessageRule { name, mtis, when, mandatory, conditional, mandatory_if, optional, never, echo, nothing_else } =
+        *rule;
     let list = |method: &str, list: Text| text(method, list.within(names));
     let calls = [
         when.and_then(|when| list("when", when)),
         list("mandatory", mandatory),
         list("conditional", conditional),
+        list("mandatory_if", mandatory_if),
         list("optional", optional),
         list("never", never),
         list("echo", echo),

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 const MAX_WIDTH: usize = 120;
 
 /// The types of specs that source can name.
-const TYPES: [&str; 20] = [
+const TYPES: [&str; 21] = [
     "Code",
     "CodePage",
     "Count",
@@ -19,6 +19,7 @@ const TYPES: [&str; 20] = [
     "MessageRule",
     "MessageSpec",
     "NibblePad",
+    "PanMask",
     "PartBitmap",
     "PrefixForm",
     "Secondary",

@@ -1,12 +1,23 @@
 //! Printed from `specs/cups*.toml` by `ISOMSG_BLESS=1 cargo test --features toml --test shipped_specs`: edit those.
 
-use crate::spec::{Code, DataForm, FieldSpec, Groups, MessageSpec, Secondary, Sensitivity, TlvForm, Wire};
+use crate::spec::{Code, DataForm, FieldSpec, Groups, MessageRule, MessageSpec, Secondary, Sensitivity, TlvForm, Wire};
 
 /// China UnionPay between banks (CUPS), body (from open implementations and decoded messages).
 pub static CUPS: MessageSpec = MessageSpec::new("cups", CUPS_WIRE, FIELDS)
-    .with_title("China UnionPay between banks (CUPS), body (from open implementations and decoded messages)");
+    .with_title("China UnionPay between banks (CUPS), body (from open implementations and decoded messages)")
+    .with_messages(CUPS_MESSAGES);
 
 const CUPS_WIRE: Wire = Wire::ASCII.with_secondary(Secondary::Always);
+
+const CUPS_MESSAGES: &[MessageRule] = &[
+    MessageRule::new("network", "0800 0820").mandatory("7 11 70"),
+    MessageRule::new("network-response", "0810 0830").mandatory("7 11 39 70"),
+    MessageRule::new("pin", "020x").conditional("26 if present 52"),
+    MessageRule::new("request", "020x 022x").mandatory("2 3 7 11 12 13 18 22 25 32 33 37 41 42").never("39"),
+    MessageRule::new("request-with-amount", "020x 022x").when("3 starts 0 1 2 4").mandatory("4 49"),
+    MessageRule::new("response", "021x 023x 043x").mandatory("2 3 7 11 25 32 37 39").never("35 36 45 52"),
+    MessageRule::new("reversal", "042x").mandatory("2 3 4 7 11 25 32 33 37 41 42 49 90").never("35 36 45 52"),
+];
 
 const FIELDS: &[FieldSpec] = &[
     FieldSpec::new(2, "n..19").with_name("Primary account number (PAN)").with_sensitivity(Sensitivity::Pan).with_echo(),

@@ -23,5 +23,5 @@ static FILES: &[(&str, &str)] = files! {
     "iso1987" "iso1987-ascii" "iso1987-ascii-hex" "iso1987-bcd" "iso1987-bcd-right" "iso1987-ebcdic"
     "iso1993" "iso1993-ascii" "iso1993-ascii-hex" "iso1993-bcd" "iso1993-ebcdic"
     "iso2003" "iso2003-ascii" "iso2003-bcd"
-    "unionpay-pos" "cups" "mastercard-like" "visa-base1-like"
+    "unionpay-pos" "cups" "mastercard-like" "visa-base1-like" "jcb-like" "jcard-cmf"
 };

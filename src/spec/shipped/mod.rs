@@ -12,15 +12,16 @@ pub use self::cups::CUPS;
 #[cfg(feature = "toml")]
 pub use self::files::shipped_toml;
 pub use self::iso1987::{
-    ISO1987_ASCII, ISO1987_ASCII_HEX, ISO1987_BCD, ISO1987_BCD_RIGHT, ISO1987_EBCDIC, MASTERCARD_LIKE, VISA_BASE1_LIKE,
+    ISO1987_ASCII, ISO1987_ASCII_HEX, ISO1987_BCD, ISO1987_BCD_RIGHT, ISO1987_EBCDIC, JCB_LIKE, MASTERCARD_LIKE,
+    VISA_BASE1_LIKE,
 };
 pub use self::iso1993::{ISO1993_ASCII, ISO1993_ASCII_HEX, ISO1993_BCD, ISO1993_EBCDIC};
-pub use self::iso2003::{ISO2003_ASCII, ISO2003_BCD};
+pub use self::iso2003::{ISO2003_ASCII, ISO2003_BCD, JCARD_CMF};
 pub use self::unionpay_pos::UNIONPAY_POS;
 
 use super::MessageSpec;
 
-static ALL: [&MessageSpec; 15] = [
+static ALL: [&MessageSpec; 17] = [
     &ISO1987_ASCII,
     &ISO1987_ASCII_HEX,
     &ISO1987_BCD,
@@ -36,6 +37,8 @@ static ALL: [&MessageSpec; 15] = [
     &CUPS,
     &MASTERCARD_LIKE,
     &VISA_BASE1_LIKE,
+    &JCB_LIKE,
+    &JCARD_CMF,
 ];
 
 /// The specs that come with the crate.
