@@ -129,7 +129,7 @@ pub use message::Message;
 #[doc(alias = "ISOMsg")]
 #[doc(alias = "pack")]
 pub use message::MessageBuf;
-pub use message::{Deviation, DeviationKind, Field, Fields, Parts, Subfields, Walk};
+pub use message::{Deviation, DeviationKind, Field, Fields, MatchKey, Parts, Subfields, Walk};
 #[cfg(feature = "serde")]
 pub use message::{Json, JsonSeed};
 pub use mti::{Function, MessageClass, Mti, MtiError, Origin, Version};

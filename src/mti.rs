@@ -122,8 +122,42 @@ impl Mti {
         if self.is_response() || self.nibble(2) > 7 {
             return None;
         }
-        let first_sent = if self.is_repeat() { self.0 - 1 } else { self.0 };
-        Some(Mti(first_sent + 0x10))
+        Some(Mti(self.first_sent() + 0x10))
+    }
+
+    /// The type of the advice that tells of what a request asks: 0100 and 0101 give 0120, 0400 gives 0420.
+    ///
+    /// `None` for what is no request.
+    #[must_use]
+    pub const fn advice(self) -> Option<Mti> {
+        match self.nibble(2) {
+            0 => Some(Mti(self.first_sent() + 0x20)),
+            _ => None,
+        }
+    }
+
+    /// The type of the reversal of an authorization or a financial message: 0100, 0101 and 0220 give 0400. In 1993 and 2003
+    /// reversals are advices: 1200 gives 1420.
+    ///
+    /// `None` for a response and for messages of other classes.
+    #[must_use]
+    pub const fn reversal(self) -> Option<Mti> {
+        let function = match self.version() {
+            Version::Iso1993 | Version::Iso2003 => 0x20,
+            _ => 0,
+        };
+        match (self.class(), self.function()) {
+            (
+                MessageClass::Authorization | MessageClass::Financial,
+                Function::Request | Function::Advice | Function::Notification | Function::Instruction,
+            ) => Some(Mti(self.first_sent() & 0xF00F | 0x400 | function)),
+            _ => None,
+        }
+    }
+
+    /// The digits of the message as it was sent first.
+    const fn first_sent(self) -> u16 {
+        if self.is_repeat() { self.0 - 1 } else { self.0 }
     }
 
     /// The type of the same message sent once more: 0200 gives 0201, 0402 gives 0403; a repeat gives itself.

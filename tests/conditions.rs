@@ -175,7 +175,7 @@ const UNIONPAY: &[Sample] = &[
         &[(11, "000009"), (41, "TERM0001"), (42, "SHOP00000000042"), (48, "0002"), (60, "00000001202")],
         &[11, 41, 42, 48],
     ),
-    (0x0210, &[(3, "000000"), (39, "00"), (60, "22000001000")], &[39]),
+    (0x0210, &[(3, "000000"), (11, "000124"), (39, "00"), (60, "22000001000")], &[11, 39]),
 ];
 
 fn unionpay(mti: u16, fields: &[(u16, &str)]) -> MessageBuf {
@@ -208,5 +208,5 @@ fn unionpay_messages_are_found_wanting_where_they_are_and_nowhere_else() {
     assert_eq!(findings(&sale).len(), 1);
     let mut response = unionpay(UNIONPAY[4].0, UNIONPAY[4].1);
     response.set(35, "4111111111111111=2512").unwrap();
-    assert_eq!(findings(&response), ["not allowed in a message of this type in field 35 at byte 13"]);
+    assert_eq!(findings(&response), ["not allowed in a message of this type in field 35 at byte 16"]);
 }

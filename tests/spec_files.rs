@@ -1016,7 +1016,7 @@ fn cases_and_rules_say_what_constants_say() -> Result<(), SpecFileError> {
             never = "39"
             echo = "11"
             nothing_else = true
-            [messages.advice]
+            [messages.refund]
             mti = "0220""#
         ))
     };
@@ -1032,7 +1032,7 @@ fn cases_and_rules_say_what_constants_say() -> Result<(), SpecFileError> {
         ])],
     )
     .with_messages(&[
-        MessageRule::new("advice", "0220"),
+        MessageRule::new("refund", "0220"),
         MessageRule::new("sale", "0200 02x0")
             .when("3 starts 00")
             .mandatory("3 4 60.1")
@@ -1095,7 +1095,7 @@ fn cases_and_rules_of_a_base_are_replaced() -> Result<(), SpecFileError> {
     assert_eq!(*rules, CONST);
     let without =
         load("48.parts = []\n60.parts = []\n[messages.sale]\nundefined = true\n[messages.void]\nmti = \"0400\"")?;
-    assert_eq!(without.rules().map(|rule| rule.name().to_owned()).collect::<Vec<_>>(), ["void"]);
+    assert_eq!(without.rules().map(|rule| rule.name().to_owned()).collect::<Vec<_>>(), ["advice", "reversal", "void"]);
     let error = |rows: &str| load(rows).err().map(|error| error.to_string());
     assert_eq!(
         error("[messages.sale]\nmandatory = \"3\"\nundefined = true").as_deref(),

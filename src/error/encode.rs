@@ -148,6 +148,24 @@ pub enum EncodeErrorKind {
     /// The value is a masked one, so it is not the value.
     #[error("value is masked")]
     Masked,
+    /// The message is a response, which is not repeated, or its origin has no repeats.
+    #[error("message type {mti:04X} has no repeat")]
+    NoRepeat {
+        /// The message type, one digit a nibble.
+        mti: u16,
+    },
+    /// The message is no request, of which an advice could tell.
+    #[error("message type {mti:04X} has no advice")]
+    NoAdvice {
+        /// The message type, one digit a nibble.
+        mti: u16,
+    },
+    /// The message moves nothing that could be taken back, or not so much.
+    #[error("message of type {mti:04X} has nothing of it to be reversed")]
+    NotReversible {
+        /// The message type, one digit a nibble.
+        mti: u16,
+    },
     /// The message is itself a response, or its type has no response.
     #[error("message type {mti:04X} has no response")]
     NoResponse {

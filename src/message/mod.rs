@@ -13,12 +13,17 @@ mod edit;
 mod facts;
 mod field;
 #[cfg(feature = "alloc")]
+mod follow;
+#[cfg(feature = "alloc")]
 mod inside;
 #[cfg(feature = "serde")]
 mod json;
 mod mask;
+mod match_key;
 #[cfg(feature = "alloc")]
 mod reply;
+#[cfg(feature = "alloc")]
+mod reversal;
 mod rules;
 mod subfields;
 #[cfg(feature = "alloc")]
@@ -33,6 +38,7 @@ pub use deviations::{Deviation, DeviationKind};
 pub use field::Field;
 #[cfg(feature = "serde")]
 pub use json::{Json, JsonSeed};
+pub use match_key::MatchKey;
 pub use subfields::{Parts, Subfields};
 pub use view::{Fields, Message};
 pub use walk::Walk;

@@ -2,10 +2,7 @@
 
 use super::buf::MessageBuf;
 use super::view::Message;
-use crate::bitmap::Bitmap;
 use crate::error::{EncodeError, EncodeErrorKind, FieldPath};
-use crate::mti::Mti;
-use crate::spec::Third;
 
 impl Message<'_> {
     /// The response to this message: its type follows from the request, and it repeats the fields that the spec marks
@@ -20,29 +17,7 @@ impl Message<'_> {
     /// needs all those before it, [`EncodeErrorKind::OutOfReach`] for one that is echoed alone.
     pub fn response(&self) -> Result<MessageBuf, EncodeError> {
         let no_response = || EncodeError::new(EncodeErrorKind::NoResponse { mti: self.mti().digits() }, FieldPath::MTI);
-        let mti = self.mti().response().ok_or_else(no_response)?;
-        let mut response = MessageBuf::new(self.spec(), mti);
-        let carrier = self.spec().wire().third;
-        let (repeated, never) = self.echo(mti);
-        for field in self.fields() {
-            let is_echoed = self.spec().field(field.number()).is_some_and(|spec| spec.is_echoed());
-            let echoed = (is_echoed || repeated.contains(field.number())) && !never.contains(field.number());
-            if echoed && carrier != Third::Field(field.number()) {
-                response.set_wire(field.number(), field.wire())?;
-            }
-        }
-        Ok(response)
-    }
-
-    /// The fields that rules for this type of response say to repeat, and those that it must not have.
-    fn echo(&self, mti: Mti) -> (Bitmap, Bitmap) {
-        let (mut repeated, mut never) = (Bitmap::EMPTY, Bitmap::EMPTY);
-        for rule in self.rules(mti) {
-            let whole = |path: FieldPath| if path.segments().len() == 1 { path.number() } else { None };
-            repeated.extend(rule.echo().filter_map(whole));
-            never.extend(rule.never().filter_map(whole));
-        }
-        (repeated, never)
+        self.repeating(self.mti().response().ok_or_else(no_response)?)
     }
 }
 

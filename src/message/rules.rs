@@ -14,10 +14,23 @@ impl<'a> Message<'a> {
         self.spec().get().rules().filter(move |rule| rule.is_of(mti) && rule.condition().is_none_or(holds))
     }
 
+    /// Whether a message of this type repeats a field of this one: it is marked so, or a rule for the type names it, and
+    /// no such rule forbids it.
+    pub(super) fn repeats(&self, number: u16, mti: Mti) -> bool {
+        let is_whole = |path: FieldPath| path == FieldPath::field(number);
+        let is_marked = self.spec().field(number).is_some_and(|field| field.is_echoed());
+        let is_named = || self.rules(mti).any(|rule| rule.echo().any(is_whole));
+        (is_marked || is_named()) && !self.rules(mti).any(|rule| rule.never().any(is_whole))
+    }
+
     /// Reports what is missing, and what must not be there.
     pub(super) fn check_rules(&self, report: &mut dyn FnMut(ParseError)) {
+        let mut asked_for = Bitmap::EMPTY;
         for rule in self.rules(self.mti()) {
-            rule.mandatory().for_each(|path| self.check_there(&path, report));
+            // What several rules ask for is missing once.
+            let is_new =
+                |path: &FieldPath| path.segments().len() > 1 || path.number().is_none_or(|it| asked_for.insert(it));
+            rule.mandatory().filter(is_new).for_each(|path| self.check_there(&path, report));
             for (path, condition) in rule.conditional() {
                 match when::holds(condition, self) {
                     true => self.check_there(&path, report),

@@ -23,7 +23,7 @@ fn wire_only(field: &FieldSpec) -> FieldSpec {
     FieldSpec { name: None, sensitivity: None, echo: None, when: None, parts: Parts::Static(&[]), ..*field }
 }
 
-/// Name, title, profile, mask, every field and every rule agree, whether the specs are constants, extend others, or were loaded.
+/// Name, title, profile, mask, every field and every rule agree, in whichever order the rules are, whether the specs are constants, extend others, or were loaded.
 impl PartialEq for MessageSpec {
     fn eq(&self, other: &Self) -> bool {
         self.name() == other.name()
@@ -31,7 +31,8 @@ impl PartialEq for MessageSpec {
             && self.wire() == other.wire()
             && self.pan_mask() == other.pan_mask()
             && self.fields().eq(other.fields())
-            && self.rules().eq(other.rules())
+            && self.rules().count() == other.rules().count()
+            && self.rules().all(|rule| other.rules().any(|same| same == rule))
     }
 }
 

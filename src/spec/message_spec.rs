@@ -205,7 +205,7 @@ impl MessageSpec {
         self
     }
 
-    /// What messages must have; those of a spec that is extended count no more when this states any.
+    /// What messages must have. A rule replaces the one of its name in a spec that is extended; the others stay.
     ///
     /// # Panics
     ///
@@ -236,18 +236,20 @@ impl MessageSpec {
         chain.find_map(|spec| spec.pan_mask).unwrap_or(PanMask::USUAL)
     }
 
-    /// What messages must have: the rules of this spec or, when it states none, of the one that it extends.
-    pub(crate) fn messages(&self) -> &[MessageRule] {
-        let own = self.messages.as_slice();
-        match self.base {
-            Some(base) if own.is_empty() => base.messages(),
-            _ => own,
-        }
+    /// What messages must have: the rules of this spec, and those of the specs that it extends that have other names.
+    pub fn rules(&self) -> impl Iterator<Item = SpecRule<'_>> {
+        let chain = core::iter::successors(Some(self), |spec| spec.base);
+        chain.enumerate().flat_map(move |(depth, spec)| {
+            let is_replaced = move |name: &str| {
+                let above = core::iter::successors(Some(self), |spec| spec.base).take(depth);
+                above.flat_map(|spec| spec.own_rules()).any(|rule| rule.name() == name)
+            };
+            spec.own_rules().filter(move |rule| depth == 0 || !is_replaced(rule.name()))
+        })
     }
 
-    /// What messages must have.
-    pub fn rules(&self) -> impl Iterator<Item = SpecRule<'_>> {
-        self.messages().iter().map(|rule| SpecRule::new(rule, self.names()))
+    fn own_rules(&self) -> impl Iterator<Item = SpecRule<'_>> {
+        self.messages.as_slice().iter().map(|rule| SpecRule::new(rule, self.names()))
     }
 
     /// The name by which the spec is known.

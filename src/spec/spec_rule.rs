@@ -27,6 +27,11 @@ impl<'s> SpecRule<'s> {
         SpecRule { rule, names }
     }
 
+    /// The rule as it is stated, and what its texts may be ranges of.
+    pub(super) fn row(&self) -> (&'s MessageRule, &'s str) {
+        (self.rule, self.names)
+    }
+
     fn text(&self, text: Text) -> &'s str {
         text.within(self.names)
     }

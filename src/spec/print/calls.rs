@@ -4,7 +4,8 @@ use super::rustfmt::Chain;
 use crate::spec::field::Delimiter;
 use crate::spec::text::Text;
 use crate::spec::{
-    Count, DataForm, FieldSpec, Filler, MessageRule, MessageSpec, NibblePad, Optional, PanMask, SpecField, Wire,
+    Count, DataForm, FieldSpec, Filler, MessageRule, MessageSpec, NibblePad, Optional, PanMask, SpecField, SpecRule,
+    Wire,
 };
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -33,8 +34,9 @@ fn text(call: &str, text: &str) -> Option<String> {
     (!text.is_empty()).then(|| format!("{call}({text:?})"))
 }
 
-/// A rule, whose texts are among `names`. A new attribute does not compile until it is printed here.
-pub(super) fn rule(rule: &MessageRule, names: &str) -> Chain {
+/// A rule. A new attribute does not compile until it is printed here.
+pub(super) fn rule(rule: &SpecRule<'_>) -> Chain {
+    let (rule, names) = rule.row();
     let MessageRule { name, mtis, when, mandatory, conditional, mandatory_if, optional, never, echo, nothing_else } =
         *rule;
     let list = |method: &str, list: Text| text(method, list.within(names));

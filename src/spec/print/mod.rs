@@ -173,7 +173,7 @@ impl Items {
             Some(name) => (name.to_string(), None),
             None => (self.names.give(format!("{name}_WIRE")), Some(wire)),
         };
-        let rules: Vec<Chain> = spec.messages().iter().map(|each| rule(each, spec.names())).collect();
+        let rules: Vec<Chain> = spec.rules().map(|each| rule(&each)).collect();
         let shared = self.rules.iter().find(|(others, _)| *others == rules).map(|(_, name)| name.clone());
         let is_new = shared.is_none() && !rules.is_empty();
         let messages = shared.or_else(|| is_new.then(|| self.names.give(format!("{name}_MESSAGES"))));

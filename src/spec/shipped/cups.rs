@@ -16,7 +16,10 @@ const CUPS_MESSAGES: &[MessageRule] = &[
     MessageRule::new("request", "020x 022x").mandatory("2 3 7 11 12 13 18 22 25 32 33 37 41 42").never("39"),
     MessageRule::new("request-with-amount", "020x 022x").when("3 starts 0 1 2 4").mandatory("4 49"),
     MessageRule::new("response", "021x 023x 043x").mandatory("2 3 7 11 25 32 37 39").never("35 36 45 52"),
-    MessageRule::new("reversal", "042x").mandatory("2 3 4 7 11 25 32 33 37 41 42 49 90").never("35 36 45 52"),
+    MessageRule::new("reversal", "042x")
+        .mandatory("2 3 4 7 11 25 32 33 37 41 42 49 90")
+        .never("35 36 45 52")
+        .echo("9 10 14 22 38 43"),
 ];
 
 const FIELDS: &[FieldSpec] = &[

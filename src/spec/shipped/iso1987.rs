@@ -7,29 +7,39 @@ use crate::spec::{
 
 /// ISO 8583:1987, all ASCII, binary bitmap.
 pub static ISO1987_ASCII: MessageSpec = MessageSpec::new("iso1987-ascii", Wire::ASCII, ISO1987_ASCII_FIELDS)
-    .with_title("ISO 8583:1987, all ASCII, binary bitmap");
+    .with_title("ISO 8583:1987, all ASCII, binary bitmap")
+    .with_messages(ISO1987_ASCII_MESSAGES);
+
+const ISO1987_ASCII_MESSAGES: &[MessageRule] = &[
+    MessageRule::new("advice", "012x 022x").echo("5 6 9 10 14 22 43"),
+    MessageRule::new("reversal", "040x 042x").echo("5 6 9 10 14 22 38 43"),
+];
 
 /// ISO 8583:1987, all ASCII, hex bitmap and binary data.
 pub static ISO1987_ASCII_HEX: MessageSpec =
     MessageSpec::new("iso1987-ascii-hex", ISO1987_ASCII_HEX_WIRE, ISO1987_ASCII_FIELDS)
-        .with_title("ISO 8583:1987, all ASCII, hex bitmap and binary data");
+        .with_title("ISO 8583:1987, all ASCII, hex bitmap and binary data")
+        .with_messages(ISO1987_ASCII_MESSAGES);
 
 const ISO1987_ASCII_HEX_WIRE: Wire = Wire::ASCII.with_bitmap(DataForm::Hex).with_binary(DataForm::Hex);
 
 /// ISO 8583:1987, BCD numbers and prefixes, ASCII text, binary bitmap.
 pub static ISO1987_BCD: MessageSpec = MessageSpec::new("iso1987-bcd", Wire::BCD, ISO1987_ASCII_FIELDS)
-    .with_title("ISO 8583:1987, BCD numbers and prefixes, ASCII text, binary bitmap");
+    .with_title("ISO 8583:1987, BCD numbers and prefixes, ASCII text, binary bitmap")
+    .with_messages(ISO1987_ASCII_MESSAGES);
 
 /// ISO 8583:1987, BCD numbers filled on the right, ASCII text, binary bitmap.
 pub static ISO1987_BCD_RIGHT: MessageSpec =
     MessageSpec::new("iso1987-bcd-right", ISO1987_BCD_RIGHT_WIRE, ISO1987_ASCII_FIELDS)
-        .with_title("ISO 8583:1987, BCD numbers filled on the right, ASCII text, binary bitmap");
+        .with_title("ISO 8583:1987, BCD numbers filled on the right, ASCII text, binary bitmap")
+        .with_messages(ISO1987_ASCII_MESSAGES);
 
 const ISO1987_BCD_RIGHT_WIRE: Wire = Wire::BCD.with_nibble_pad(NibblePad::new(Side::Right, 0));
 
 /// ISO 8583:1987, all EBCDIC, binary bitmap.
 pub static ISO1987_EBCDIC: MessageSpec = MessageSpec::new("iso1987-ebcdic", Wire::EBCDIC, ISO1987_ASCII_FIELDS)
-    .with_title("ISO 8583:1987, all EBCDIC, binary bitmap");
+    .with_title("ISO 8583:1987, all EBCDIC, binary bitmap")
+    .with_messages(ISO1987_ASCII_MESSAGES);
 
 /// Like JCB authorization: a starter, not the network's specification.
 pub static JCB_LIKE: MessageSpec = MessageSpec::new("jcb-like", JCB_LIKE_WIRE, JCB_LIKE_FIELDS)
@@ -40,12 +50,16 @@ const JCB_LIKE_WIRE: Wire =
     Wire::EBCDIC.with_length(PrefixForm::Binary).with_digits(DataForm::Bcd).with_charset(CodePage::Cp500);
 
 const JCB_LIKE_MESSAGES: &[MessageRule] = &[
+    MessageRule::new("advice", "012x 022x").echo("5 6 9 10 14 22 43"),
     MessageRule::new("amounts", "01xx 04xx").conditional("50 if present 5; 51 if present 6"),
     MessageRule::new("network", "0800 0820").mandatory("7 11 70"),
     MessageRule::new("network-response", "0810 0830").mandatory("39"),
     MessageRule::new("request", "010x 012x").mandatory("2 3 4 7 11 12 13 22 25 32 49").never("39"),
     MessageRule::new("response", "011x 013x 041x 043x").mandatory("2 3 4 7 11 32 39 49").never("35 45 52"),
-    MessageRule::new("reversal", "040x 042x").mandatory("2 3 4 7 11 22 32 49 90").never("35 45 52"),
+    MessageRule::new("reversal", "040x 042x")
+        .mandatory("2 3 4 7 11 22 32 49 90")
+        .never("35 45 52")
+        .echo("5 6 9 10 14 22 38 43"),
 ];
 
 /// Like Mastercard authorization: a starter, not the network's specification.
@@ -54,12 +68,16 @@ pub static MASTERCARD_LIKE: MessageSpec = MessageSpec::new("mastercard-like", Wi
     .with_messages(MASTERCARD_LIKE_MESSAGES);
 
 const MASTERCARD_LIKE_MESSAGES: &[MessageRule] = &[
+    MessageRule::new("advice", "012x 022x").echo("5 6 9 10 14 22 43"),
     MessageRule::new("amounts", "01xx 04xx").conditional("50 if present 5; 51 if present 6"),
     MessageRule::new("network", "0800 0820").mandatory("7 11 70"),
     MessageRule::new("network-response", "0810 0830").mandatory("39"),
     MessageRule::new("request", "010x 012x").mandatory("2 3 4 7 11 22 32 49").never("39"),
     MessageRule::new("response", "011x 013x 041x 043x").mandatory("2 3 4 7 11 32 39").never("35 45 52"),
-    MessageRule::new("reversal", "040x 042x").mandatory("2 3 4 7 11 22 32 49 90").never("35 45 52"),
+    MessageRule::new("reversal", "040x 042x")
+        .mandatory("2 3 4 7 11 22 32 49 90")
+        .never("35 45 52")
+        .echo("5 6 9 10 14 22 38 43"),
 ];
 
 /// Like Visa BASE I: a starter, not the network's specification.
@@ -72,13 +90,17 @@ const VISA_BASE1_LIKE_WIRE: Wire =
     Wire::BCD.with_third(Third::Chain).with_length(PrefixForm::Binary).with_text(DataForm::Ebcdic);
 
 const VISA_BASE1_LIKE_MESSAGES: &[MessageRule] = &[
+    MessageRule::new("advice", "012x 022x").echo("5 6 9 10 14 22 43"),
     MessageRule::new("amounts", "01xx 02xx 04xx").conditional("50 if present 5; 51 if present 6"),
     MessageRule::new("network", "0800 0820").mandatory("7 11 70"),
     MessageRule::new("network-response", "0810 0830").mandatory("39"),
     MessageRule::new("pin", "010x 020x").conditional("53 if present 52"),
     MessageRule::new("request", "010x 012x 020x 022x").mandatory("2 3 4 7 11 22 25 32 37 41 42 49").never("39"),
     MessageRule::new("response", "011x 013x 021x 023x 041x 043x").mandatory("2 3 4 7 11 32 37 39 49").never("35 45 52"),
-    MessageRule::new("reversal", "040x 042x").mandatory("2 3 4 7 11 22 25 32 37 41 42 49 90").never("35 45 52"),
+    MessageRule::new("reversal", "040x 042x")
+        .mandatory("2 3 4 7 11 22 25 32 37 41 42 49 90")
+        .never("35 45 52")
+        .echo("5 6 9 10 14 22 38 43"),
 ];
 
 const ISO1987_ASCII_FIELDS: &[FieldSpec] = &[

@@ -1,24 +1,33 @@
 //! Printed from `specs/iso1993*.toml` by `ISOMSG_BLESS=1 cargo test --features toml --test shipped_specs`: edit those.
 
-use crate::spec::{DataForm, FieldSpec, Groups, MessageSpec, Sensitivity, TlvForm, Wire};
+use crate::spec::{DataForm, FieldSpec, Groups, MessageRule, MessageSpec, Sensitivity, TlvForm, Wire};
 
 /// ISO 8583:1993, all ASCII, binary bitmap.
-pub static ISO1993_ASCII: MessageSpec =
-    MessageSpec::new("iso1993-ascii", Wire::ASCII, FIELDS).with_title("ISO 8583:1993, all ASCII, binary bitmap");
+pub static ISO1993_ASCII: MessageSpec = MessageSpec::new("iso1993-ascii", Wire::ASCII, FIELDS)
+    .with_title("ISO 8583:1993, all ASCII, binary bitmap")
+    .with_messages(ISO1993_ASCII_MESSAGES);
+
+const ISO1993_ASCII_MESSAGES: &[MessageRule] = &[
+    MessageRule::new("advice", "112x 122x").echo("5 6 14 22 24 25 26 43"),
+    MessageRule::new("reversal", "142x").echo("5 6 14 22 26 38 43"),
+];
 
 /// ISO 8583:1993, all ASCII, hex bitmap and binary data.
 pub static ISO1993_ASCII_HEX: MessageSpec = MessageSpec::new("iso1993-ascii-hex", ISO1993_ASCII_HEX_WIRE, FIELDS)
-    .with_title("ISO 8583:1993, all ASCII, hex bitmap and binary data");
+    .with_title("ISO 8583:1993, all ASCII, hex bitmap and binary data")
+    .with_messages(ISO1993_ASCII_MESSAGES);
 
 const ISO1993_ASCII_HEX_WIRE: Wire = Wire::ASCII.with_bitmap(DataForm::Hex).with_binary(DataForm::Hex);
 
 /// ISO 8583:1993, BCD numbers and prefixes, ASCII text, binary bitmap.
 pub static ISO1993_BCD: MessageSpec = MessageSpec::new("iso1993-bcd", Wire::BCD, FIELDS)
-    .with_title("ISO 8583:1993, BCD numbers and prefixes, ASCII text, binary bitmap");
+    .with_title("ISO 8583:1993, BCD numbers and prefixes, ASCII text, binary bitmap")
+    .with_messages(ISO1993_ASCII_MESSAGES);
 
 /// ISO 8583:1993, all EBCDIC, binary bitmap.
-pub static ISO1993_EBCDIC: MessageSpec =
-    MessageSpec::new("iso1993-ebcdic", Wire::EBCDIC, FIELDS).with_title("ISO 8583:1993, all EBCDIC, binary bitmap");
+pub static ISO1993_EBCDIC: MessageSpec = MessageSpec::new("iso1993-ebcdic", Wire::EBCDIC, FIELDS)
+    .with_title("ISO 8583:1993, all EBCDIC, binary bitmap")
+    .with_messages(ISO1993_ASCII_MESSAGES);
 
 const FIELDS: &[FieldSpec] = &[
     FieldSpec::new(2, "n..19").with_name("Primary account number (PAN)").with_sensitivity(Sensitivity::Pan).with_echo(),

@@ -4,11 +4,18 @@ use crate::spec::{FieldSpec, Groups, MessageRule, MessageSpec, NibblePad, Sensit
 
 /// ISO 8583:2003, all ASCII, binary bitmap.
 pub static ISO2003_ASCII: MessageSpec = MessageSpec::new("iso2003-ascii", Wire::ASCII, ISO2003_ASCII_FIELDS)
-    .with_title("ISO 8583:2003, all ASCII, binary bitmap");
+    .with_title("ISO 8583:2003, all ASCII, binary bitmap")
+    .with_messages(ISO2003_ASCII_MESSAGES);
+
+const ISO2003_ASCII_MESSAGES: &[MessageRule] = &[
+    MessageRule::new("advice", "212x 222x").echo("5 6 14 21 22 24 25 26 43"),
+    MessageRule::new("reversal", "240x 242x").echo("5 6 14 21 22 26 38 43"),
+];
 
 /// ISO 8583:2003, BCD numbers and prefixes, ASCII text, binary bitmap.
 pub static ISO2003_BCD: MessageSpec = MessageSpec::new("iso2003-bcd", ISO2003_BCD_WIRE, ISO2003_ASCII_FIELDS)
-    .with_title("ISO 8583:2003, BCD numbers and prefixes, ASCII text, binary bitmap");
+    .with_title("ISO 8583:2003, BCD numbers and prefixes, ASCII text, binary bitmap")
+    .with_messages(ISO2003_ASCII_MESSAGES);
 
 const ISO2003_BCD_WIRE: Wire = Wire::BCD.with_nibble_pad(NibblePad::new(Side::Right, 0xF));
 
@@ -20,6 +27,7 @@ pub static JCARD_CMF: MessageSpec = MessageSpec::new("jcard-cmf", JCARD_CMF_WIRE
 const JCARD_CMF_WIRE: Wire = Wire::BCD.with_nibble_pad(NibblePad::new(Side::Right, 0xF).accepting(&[0]));
 
 const JCARD_CMF_MESSAGES: &[MessageRule] = &[
+    MessageRule::new("advice", "212x 222x").echo("5 6 14 21 22 24 25 26 43"),
     MessageRule::new("reconciliation", "250x 252x").mandatory("7 11 12 24 68 74 97"),
     MessageRule::new("reconciliation-response", "251x 253x").mandatory("7 11 12 39").echo("68 74 97"),
     MessageRule::new("request", "210x 212x 220x 222x").mandatory("3 7 11 12 22 24 26").never("39"),
@@ -29,7 +37,10 @@ const JCARD_CMF_MESSAGES: &[MessageRule] = &[
         .mandatory("7 11 12 39")
         .never("35 36 45 52 55")
         .echo("111"),
-    MessageRule::new("reversal", "240x 242x").mandatory("3 4 7 11 12 22 24 25 26 56").never("35 36 45 52"),
+    MessageRule::new("reversal", "240x 242x")
+        .mandatory("3 4 7 11 12 22 24 25 26 56")
+        .never("35 36 45 52")
+        .echo("5 6 14 21 22 26 38 43"),
 ];
 
 const ISO2003_ASCII_FIELDS: &[FieldSpec] = &[

@@ -1,0 +1,173 @@
+//! Messages that undo another one.
+
+use super::buf::MessageBuf;
+use super::view::Message;
+use crate::de;
+use crate::error::{EncodeError, EncodeErrorKind, FieldPath};
+use crate::mti::{Mti, Version};
+use crate::value::Input;
+use alloc::format;
+use alloc::string::String;
+
+/// An inquiry has a processing code that begins with it.
+const INQUIRY: u8 = b'3';
+
+/// Field 12 of 1993 and 2003 is date and time; 32 and 33 are the same in all editions.
+const LOCAL_TIME: u16 = de::TIME_LOCAL_TRANSACTION;
+const ACQUIRER: u16 = de::ACQUIRING_INSTITUTION_ID_CODE;
+const FORWARDER: u16 = de::FORWARDING_INSTITUTION_ID_CODE;
+/// Of 1993 and 2003.
+const FUNCTION: u16 = 24;
+const MESSAGE_REASON: u16 = 25;
+const ORIGINAL_AMOUNTS: u16 = 30;
+const ORIGINAL_LATER: u16 = 56;
+const FULL_REVERSAL: &str = "400";
+const PARTIAL_REVERSAL: &str = "401";
+/// Of 1987.
+const ORIGINAL_1987: u16 = 90;
+const REPLACEMENT_AMOUNTS: u16 = 95;
+
+impl Message<'_> {
+    /// The reversal of this authorization or financial message: it is taken back as a whole, because no answer came, or
+    /// one that could not be used.
+    ///
+    /// * The type is 0400, or 0420 where the spec states rules for that alone; of 1993 and 2003 it is 1420 and 2420.
+    /// * It repeats the fields that the spec marks as echo, or a [`crate::spec::MessageRule`] for reversals of this type.
+    /// * The reason goes into 39 in 1987 and into 25 in 1993 and 2003, where 24 becomes 400.
+    /// * Where the spec defines them, the original data elements name the message that is reversed: 90 in 1987, 56 in the
+    ///   other editions.
+    ///
+    /// The number of the original (11) is repeated; a network that wants its own for the reversal has it set afterwards,
+    /// as the time of transmission (7).
+    ///
+    /// ```
+    /// use isomsg::{MessageBuf, Mti, spec};
+    ///
+    /// let mut sale = MessageBuf::new(&spec::ISO1987_BCD, Mti::new(0x0200).expect("four digits"));
+    /// for (number, value) in [(2, "4111111111111111"), (3, "000000"), (4, "000000001250"), (7, "1127132928"), (11, "000124")] {
+    ///     sale.set(number, value)?;
+    /// }
+    /// let reversal = sale.reversal("68")?;
+    /// assert_eq!(reversal.mti().to_string(), "0400");
+    /// assert!(reversal.require(90)?.value() == "020000012411271329280000000000000000000000");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`EncodeErrorKind::NotReversible`] for a response, for a message of another class, and for an inquiry, which moves
+    /// nothing; otherwise as [`Message::response`], or what is wrong with the reason.
+    pub fn reversal<'v>(&self, reason: impl Into<Input<'v>>) -> Result<MessageBuf, EncodeError> {
+        let mut reversal = self.repeating(self.reversal_type()?)?;
+        if self.mti().version() == Version::Iso1987 {
+            reversal.set(de::RESPONSE_CODE, reason)?;
+        } else {
+            reversal.set(MESSAGE_REASON, reason)?;
+            reversal.set(FUNCTION, FULL_REVERSAL)?;
+        }
+        self.name_original(&mut reversal)?;
+        Ok(reversal)
+    }
+
+    /// The reversal of a part of this message: so much was done in the end, in minor units of its currency.
+    ///
+    /// In 1987 the amount that was done is in 95, and 4 stays what it was. In 1993 it is in 4, what was asked in 30, and 24
+    /// is 401.
+    ///
+    /// # Errors
+    ///
+    /// As [`Message::reversal`]; [`EncodeErrorKind::NotReversible`] also where more was done than the message asked, and in
+    /// 2003, where the amounts carry their currency.
+    pub fn partial_reversal<'v>(&self, reason: impl Into<Input<'v>>, done: u64) -> Result<MessageBuf, EncodeError> {
+        let mut reversal = self.reversal(reason)?;
+        let asked = self.field(de::AMOUNT_TRANSACTION).and_then(|field| field.value().parse::<u64>().ok());
+        let asked = asked.filter(|asked| *asked >= done).ok_or_else(|| self.not_reversible())?;
+        match self.mti().version() {
+            Version::Iso1987 => {
+                let amounts = format!("{done:012}{:012}C{:08}C{:08}", 0, 0, 0);
+                reversal.set(REPLACEMENT_AMOUNTS, amounts.as_str())?;
+            }
+            Version::Iso1993 => {
+                reversal.set(FUNCTION, PARTIAL_REVERSAL)?;
+                reversal.set(ORIGINAL_AMOUNTS, format!("{asked:012}{:012}", 0).as_str())?;
+                reversal.set(de::AMOUNT_TRANSACTION, done)?;
+            }
+            _ => return Err(self.not_reversible()),
+        }
+        Ok(reversal)
+    }
+
+    /// The type of the reversal of this message: the one that the spec has rules for, where it has them for one only.
+    fn reversal_type(&self) -> Result<Mti, EncodeError> {
+        let code = self.field(de::PROCESSING_CODE);
+        let is_inquiry = code.is_some_and(|code| code.value().units().next() == Some(INQUIRY));
+        let has_rules = |mti: &Mti| self.spec().rules().any(|rule| rule.is_of(*mti));
+        let usual = self.mti().reversal().filter(|_| !is_inquiry).ok_or_else(|| self.not_reversible())?;
+        let advice = usual.advice().filter(|advice| !has_rules(&usual) && has_rules(advice));
+        Ok(advice.unwrap_or(usual))
+    }
+
+    fn not_reversible(&self) -> EncodeError {
+        EncodeError::new(EncodeErrorKind::NotReversible { mti: self.mti().digits() }, FieldPath::MTI)
+    }
+
+    /// Says which message is reversed, where the spec has a field for it.
+    fn name_original(&self, reversal: &mut MessageBuf) -> Result<(), EncodeError> {
+        let mti = self.mti();
+        let (number, data) = match mti.version() {
+            Version::Iso1987 => {
+                let parts = [(de::STAN, 6), (de::TRANSMISSION_DATE_AND_TIME, 10), (ACQUIRER, 11), (FORWARDER, 11)];
+                (ORIGINAL_1987, format!("{mti}{}", self.joined(&parts)?))
+            }
+            version => {
+                let (stan, time) = if version == Version::Iso1993 { (6, 12) } else { (12, 14) };
+                let acquirer = self.text(ACQUIRER);
+                let parts = self.joined(&[(de::STAN, stan), (LOCAL_TIME, time)])?;
+                (ORIGINAL_LATER, format!("{mti}{parts}{:02}{acquirer}", acquirer.len()))
+            }
+        };
+        match self.spec().field(number) {
+            Some(_) => reversal.set(number, data.as_str()),
+            None => Ok(()),
+        }
+    }
+
+    /// The digits of fields, each filled up with zeros on the left to its width; zeros for one that is not there.
+    fn joined(&self, parts: &[(u16, usize)]) -> Result<String, EncodeError> {
+        let mut joined = String::new();
+        for (number, width) in parts {
+            let text = self.text(*number);
+            if text.len() > *width {
+                let kind = EncodeErrorKind::LengthAboveMaximum { length: text.len(), maximum: *width as u32 };
+                return Err(EncodeError::new(kind, FieldPath::field(*number)));
+            }
+            joined.extend(core::iter::repeat_n('0', width - text.len()));
+            joined += &text;
+        }
+        Ok(joined)
+    }
+
+    fn text(&self, number: u16) -> String {
+        self.field(number).map(|field| field.value().chars().collect()).unwrap_or_default()
+    }
+}
+
+impl MessageBuf {
+    /// The reversal of this message, see [`Message::reversal`].
+    ///
+    /// # Errors
+    ///
+    /// As [`Message::reversal`].
+    pub fn reversal<'v>(&self, reason: impl Into<Input<'v>>) -> Result<MessageBuf, EncodeError> {
+        self.as_message().reversal(reason)
+    }
+
+    /// The reversal of a part of this message, see [`Message::partial_reversal`].
+    ///
+    /// # Errors
+    ///
+    /// As [`Message::partial_reversal`].
+    pub fn partial_reversal<'v>(&self, reason: impl Into<Input<'v>>, done: u64) -> Result<MessageBuf, EncodeError> {
+        self.as_message().partial_reversal(reason, done)
+    }
+}
