@@ -15,7 +15,7 @@ pub struct Value<'a> {
     /// Units of BCD content in front of the value.
     lead: u32,
     units: u32,
-    /// Its filler was taken off, so it may be put on again.
+    /// Its filler was taken off, or it is a caller's text, so filler may be put on.
     is_stripped: bool,
 }
 
@@ -28,6 +28,25 @@ impl<'a> Value<'a> {
     /// Digits that share bytes with others: `lead` nibbles stand in front of them.
     pub(crate) fn within(content: &'a [u8], coding: Coding, lead: usize, units: usize) -> Self {
         Value { content, coding, lead: lead as u32, units: units as u32, is_stripped: false }
+    }
+
+    /// A caller's text as the value of a field of this class; it is filled up as a text is. Beyond ASCII it is refused.
+    pub(crate) fn of_text(text: &'a str, class: Class) -> Option<Self> {
+        let coding = Coding { class, ..CALLERS };
+        let value = Value { content: text.as_bytes(), coding, lead: 0, units: text.len() as u32, is_stripped: true };
+        text.is_ascii().then_some(value)
+    }
+
+    /// Digits two a byte that a nibble F fills up, as chip data has them.
+    pub(crate) fn of_packed(bytes: &'a [u8], class: Class) -> Option<Self> {
+        let coding = Coding { class, form: DataForm::Bcd, ..CALLERS };
+        let units = coding.units(bytes)?;
+        coding.is_well_formed(bytes, units).then(|| Value { is_stripped: true, ..Value::new(bytes, coding, units) })
+    }
+
+    /// Units `from` up to `to`.
+    pub(crate) fn slice(self, from: usize, to: usize) -> Self {
+        self.first(to.min(self.len())).without_first(from)
     }
 
     /// The value without its filler, for a spec that says to strip it; at least one unit of filler digits stays.
@@ -192,6 +211,16 @@ impl<'a> Value<'a> {
     }
 }
 
+/// How text lies that a caller gives.
+const CALLERS: Coding = Coding {
+    class: Class::Ans,
+    form: DataForm::Ascii,
+    page: crate::wire::CodePage::Cp037,
+    ebcdic_sign: false,
+    pad: crate::wire::NibblePad::new(crate::wire::Side::Right, 0xF),
+    case: crate::wire::HexCase::Upper,
+};
+
 /// So many digits fit 64 bits, whatever they are.
 const SAFE_DIGITS: usize = 19;
 
@@ -259,6 +288,8 @@ impl PartialEq for Value<'_> {
         }
     }
 }
+
+impl Eq for Value<'_> {}
 
 impl fmt::Debug for Value<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -396,6 +427,13 @@ pub enum Input<'v> {
     Number(u64),
     /// A number with a sign: `x+n`, or a number that is not negative.
     Signed(i64),
+    /// An amount with a sign, for `x+n`: unlike [`Input::Signed`] it can say that nothing is debited (`D00000000`).
+    Amount {
+        /// D, not C.
+        is_debit: bool,
+        /// The amount.
+        minor: u64,
+    },
     /// The value of a field, whatever its form on the wire.
     Value(Value<'v>),
 }
@@ -407,6 +445,7 @@ impl fmt::Debug for Input<'_> {
             Input::Bytes(_) => "Bytes",
             Input::Number(_) => "Number",
             Input::Signed(_) => "Signed",
+            Input::Amount { .. } => "Amount",
             Input::Value(_) => "Value",
         };
         write!(f, "Input::{kind}(..)")

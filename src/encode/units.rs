@@ -80,7 +80,9 @@ impl<'v> Units<'v> {
             Input::Text(text) if text.is_ascii() => Ok(Units::Bytes(text.as_bytes())),
             Input::Text(text) => Ok(Units::Text(text.chars(), *coding)),
             Input::Bytes(bytes) => Ok(Units::Bytes(bytes)),
-            Input::Number(_) | Input::Signed(_) if coding.class.is_binary() => Err(EncodeErrorKind::BadHex),
+            Input::Number(_) | Input::Signed(_) | Input::Amount { .. } if coding.class.is_binary() => {
+                Err(EncodeErrorKind::BadHex)
+            }
             Input::Number(_) if coding.class == Class::Xn => {
                 Err(EncodeErrorKind::BadCharacter { position: 1, class: coding.class.notation() })
             }
@@ -88,6 +90,9 @@ impl<'v> Units<'v> {
             Input::Signed(number) => {
                 let decimal = Decimal::new(number < 0, number.unsigned_abs(), coding.class, fixed);
                 Ok(Units::Decimal(decimal, 0))
+            }
+            Input::Amount { is_debit, minor } => {
+                Ok(Units::Decimal(Decimal::new(is_debit, minor, coding.class, fixed), 0))
             }
             Input::Value(value) if value.is_binary() != coding.class.is_binary() => converted(value, coding),
             Input::Value(value) => match value.as_bytes() {
