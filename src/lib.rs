@@ -100,6 +100,8 @@
 //! | `std`, default | `alloc`, and the std parts of dependencies |
 //! | `serde` | `alloc`, JSON of messages, `spec::SpecFile` for any serde format |
 //! | `toml` | `std`, `serde`, spec files in TOML with line and column in their errors |
+//! | `currency` | `std`, letters, names and exponents of currencies in [`element`] |
+//! | `jiff`, `time`, `chrono` | dates and times of [`element`] from and to those of these crates |
 //! | `cli` | `toml`, and the program `isomsg` |
 #![no_std]
 #![forbid(unsafe_code)]
@@ -110,6 +112,7 @@ extern crate alloc;
 mod bitmap;
 pub mod codes;
 pub mod de;
+pub mod element;
 mod encode;
 pub mod error;
 mod message;

@@ -12,6 +12,7 @@ const ROOMS: &[&[&str]] = &[
     &["wire"],
     &["mti", "bitmap", "de"],
     &["value", "codes"],
+    &["element"],
     &["spec"],
     &["tlv"],
     &["parse", "encode"],
@@ -28,6 +29,10 @@ const CRATES: &[(&str, &[&str])] = &[
     ("serde_json", &["message/json", "bin/"]),
     ("toml", &["spec/file/", "bin/"]),
     ("clap", &["bin/"]),
+    ("iso_currency", &["element/currency.rs"]),
+    ("jiff", &["element/calendar/jiff.rs"]),
+    ("time", &["element/calendar/time.rs"]),
+    ("chrono", &["element/calendar/chrono.rs"]),
 ];
 
 const LONGEST_FUNCTION: usize = 60;

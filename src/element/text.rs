@@ -1,0 +1,174 @@
+//! What the types share that keep their text themselves: a small array of ASCII characters.
+
+use crate::value::Value;
+
+/// At most `N` ASCII characters.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct Text<const N: usize> {
+    /// Zeros behind the text.
+    characters: [u8; N],
+    length: u8,
+}
+
+impl<const N: usize> Text<N> {
+    /// A text of full length that is known to be ASCII.
+    pub(super) const fn full(characters: [u8; N]) -> Self {
+        Text { characters, length: N as u8 }
+    }
+
+    /// The first `length` of these characters, zeros behind them.
+    pub(super) const fn short(characters: [u8; N], length: u8) -> Self {
+        Text { characters, length }
+    }
+
+    pub(super) fn of_str(text: &str) -> Option<Self> {
+        Text::joined(&[text.as_bytes()])
+    }
+
+    pub(super) fn of_value(value: Value<'_>) -> Option<Self> {
+        if value.is_binary() {
+            return None;
+        }
+        let mut characters = [0; N];
+        let length = value.copy_into(&mut characters).filter(|copied| copied.is_ascii())?.len();
+        Some(Text { characters, length: u8::try_from(length).ok()? })
+    }
+
+    /// Parts one behind the other; `None` when they are longer than `N` or not ASCII.
+    pub(super) fn joined(parts: &[&[u8]]) -> Option<Self> {
+        let mut characters = [0; N];
+        let mut length = 0;
+        for part in parts {
+            let place = characters.get_mut(length..length + part.len())?;
+            place.copy_from_slice(part);
+            length += part.len();
+        }
+        characters.is_ascii().then_some(Text { characters, length: u8::try_from(length).ok()? })
+    }
+
+    pub(super) fn as_bytes(&self) -> &[u8] {
+        self.characters.get(..self.len()).unwrap_or(&[])
+    }
+
+    pub(super) fn as_str(&self) -> &str {
+        core::str::from_utf8(self.as_bytes()).unwrap_or("")
+    }
+
+    pub(super) const fn len(&self) -> usize {
+        self.length as usize
+    }
+
+    pub(super) const fn is_full(&self) -> bool {
+        self.len() == N
+    }
+
+    pub(super) fn is_digits(&self) -> bool {
+        self.as_bytes().iter().all(u8::is_ascii_digit)
+    }
+
+    /// Characters `from` up to `from + M`; zeros where there are none.
+    pub(super) fn part<const M: usize>(&self, from: usize) -> [u8; M] {
+        self.as_bytes().get(from..).and_then(|rest| rest.first_chunk()).copied().unwrap_or([b'0'; M])
+    }
+
+    pub(super) fn str_part(&self, from: usize, to: usize) -> &str {
+        self.as_str().get(from..to).unwrap_or("")
+    }
+
+    /// The number that two digits are.
+    pub(super) fn pair(&self, from: usize) -> u8 {
+        // Two digits fit a byte.
+        number(&self.part::<2>(from)) as u8
+    }
+
+    /// The number that characters `from` up to `to` are, which are digits.
+    pub(super) fn number(&self, from: usize, to: usize) -> u64 {
+        number(self.as_bytes().get(from..to).unwrap_or(&[]))
+    }
+}
+
+/// The number that at most nineteen digits are.
+pub(super) fn number(digits: &[u8]) -> u64 {
+    digits.iter().fold(0u64, |sum, digit| sum.wrapping_mul(10).wrapping_add(u64::from(digit.wrapping_sub(b'0'))))
+}
+
+/// A number in exactly `N` digits; `None` when it has more.
+pub(super) fn digits<const N: usize>(number: u64) -> Option<[u8; N]> {
+    let mut digits = [b'0'; N];
+    let mut rest = number;
+    for place in digits.iter_mut().rev() {
+        *place += (rest % 10) as u8;
+        rest /= 10;
+    }
+    (rest == 0).then_some(digits)
+}
+
+/// Gives a type around a [`Text`] what all such types have; `$is` says whether a text is one.
+macro_rules! kept_text {
+    ($name:ident, $is:expr, $expected:literal) => {
+        impl $name {
+            const NOT: crate::value::NotThat = crate::value::NotThat { expected: $expected };
+
+            /// Its text.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                self.0.as_str()
+            }
+        }
+
+        impl core::str::FromStr for $name {
+            type Err = crate::value::NotThat;
+
+            fn from_str(text: &str) -> Result<Self, crate::value::NotThat> {
+                Text::of_str(text).filter($is).map($name).ok_or(Self::NOT)
+            }
+        }
+
+        impl<'a> crate::value::FromValue<'a> for $name {
+            fn from_value(value: crate::value::Value<'a>) -> Result<Self, crate::value::NotThat> {
+                Text::of_value(value).filter($is).map($name).ok_or(Self::NOT)
+            }
+        }
+
+        impl<'v> From<&'v $name> for crate::value::Input<'v> {
+            fn from(element: &'v $name) -> Self {
+                crate::value::Input::Text(element.as_str())
+            }
+        }
+
+        /// Its text.
+        impl core::fmt::Display for $name {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        impl core::fmt::Debug for $name {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                write!(f, concat!(stringify!($name), "({})"), self.as_str())
+            }
+        }
+    };
+}
+
+pub(super) use kept_text;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_are_as_long_as_they_are() {
+        let text = Text::<6>::joined(&[b"12", b"345"]).unwrap();
+        assert_eq!((text.as_str(), text.is_full(), text.pair(2), text.number(1, 5)), ("12345", false, 34, 2345));
+        assert_eq!((text.str_part(3, 5), text.str_part(3, 9)), ("45", ""));
+        assert!(Text::<4>::of_str("12345").is_none() && Text::<4>::of_str("é").is_none());
+    }
+
+    #[test]
+    fn numbers_have_so_many_digits() {
+        assert_eq!(digits(42), Some(*b"0042"));
+        assert_eq!(digits::<4>(10_000), None);
+        assert_eq!(number(b"0042"), 42);
+    }
+}
