@@ -173,7 +173,7 @@ impl<'a> Value<'a> {
         Some(room)
     }
 
-    /// The value as a type of the caller: an unsigned integer, or [`crate::Mti`].
+    /// The value as a type of the caller: an unsigned integer, [`crate::Mti`], or one of [`crate::element`].
     ///
     /// # Errors
     ///
@@ -414,6 +414,7 @@ pub struct Filler {
 /// * Bytes: those of a binary field, or characters in Latin-1.
 /// * Numbers: decimal digits, filled up with zeros on the left to a fixed length. For an amount with a sign (`x+n`) a
 ///   signed number is needed: C for a positive one and zero, D for a negative one.
+/// * A reference to a type of [`crate::element`]: what it says. What was read from a field is a value of another field.
 /// * A value of another field is not filled up, whatever the spec says of short values: a shorter format of another
 ///   edition would change its meaning.
 #[derive(Clone, Copy)]

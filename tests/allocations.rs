@@ -77,6 +77,56 @@ fn reading_values_allocates_nothing() {
 }
 
 #[test]
+fn elements_allocate_nothing() {
+    use isomsg::element::emv::Tvr;
+    use isomsg::element::*;
+    let mut owned = MessageBuf::new(&spec::ISO1987_BCD, Mti::new(0x0200).expect("four digits"));
+    owned.set(2, "4111111111111111").expect("a number");
+    owned.set(3, "011000").expect("a code");
+    owned.set(4, 1250u64).expect("an amount");
+    owned.set(7, "1231235959").expect("a time");
+    owned.set(11, 124u64).expect("a number");
+    owned.set(14, "2611").expect("a month");
+    owned.set(22, "051").expect("a mode");
+    owned.set(28, -125i64).expect("a fee");
+    owned.set(35, "4111111111111111=26112011234567890").expect("a track");
+    owned.set(37, "633116000124").expect("a number");
+    owned.set(39, "51").expect("a code");
+    owned.set(49, "978").expect("a currency");
+    owned.set(52, &[0xA1; 8]).expect("a block");
+    owned.set(54, "1001978C0000001300001002978C000000123456").expect("amounts");
+    owned.set(55, &[0x95, 5, 0, 0, 4, 0, 0]).expect("chip data");
+    owned.set(90, "020000012411271345000000001234500000000000").expect("an original");
+    let bytes = owned.encode();
+    let message = Message::parse(&bytes, &spec::ISO1987_BCD).expect("well formed");
+    assert_none("elements", "all kinds", || {
+        fn read<'a, T: isomsg::value::FromValue<'a>>(message: &'a Message<'_>, number: u16) -> T {
+            message.require(number).expect("there").parse().expect("legal")
+        }
+        let (pan, track): (Pan<'_>, Track2<'_>) = (read(&message, 2), read(&message, 35));
+        assert!(pan == track.pan() && pan.luhn_is_valid() && pan.iin8().is_some());
+        assert!(track.expiry() == Some(read(&message, 14)) && track.discretionary() == "1234567890");
+        let code: ProcessingCode = read(&message, 3);
+        assert!(code.with_type(TransactionType::REFUND).as_str() == "201000");
+        let amount = Amount::new(read(&message, 4), read(&message, 49));
+        assert!(amount.checked_add(&amount).is_ok_and(|sum| sum.minor() == 2500));
+        let sent: TransmissionTime = read(&message, 7);
+        assert!(Date::new(2027, 1, 1).and_then(|day| sent.resolve(day)).is_some());
+        let (stan, mode, fee): (Stan, PosEntryMode, SignedAmount) =
+            (read(&message, 11), read(&message, 22), read(&message, 28));
+        assert!(stan.next().number() == 125 && mode.is_chip() && fee.sign() == Sign::Debit);
+        let (rrn, response, block): (Rrn, ResponseCode, PinBlock) =
+            (read(&message, 37), read(&message, 39), read(&message, 52));
+        assert!(rrn.as_str().len() == 12 && response.name().is_some() && block.as_bytes().len() == 8);
+        let (amounts, original): (AdditionalAmounts<'_>, OriginalDataElements) =
+            (read(&message, 54), read(&message, 90));
+        assert!(amounts.iter().count() == 2 && original.stan() == stan);
+        let tvr: Tvr = message.require("55.95").expect("there").parse().expect("five bytes");
+        assert!(tvr.online_pin_entered());
+    });
+}
+
+#[test]
 fn structures_allocate_nothing() {
     const CHIP: &[FieldSpec] = &[FieldSpec::tagged("5F2A", "n 3")];
     const TERMINAL: &[FieldSpec] = &[FieldSpec::new(1, "n 2"), FieldSpec::new(2, "n 6"), FieldSpec::new(3, "n 3")];

@@ -82,6 +82,20 @@ fn kinds_of_encode_errors() {
     }
 }
 
+#[test]
+fn kinds_of_amount_errors() {
+    use isomsg::element::AmountError::*;
+    let texts = [
+        (OtherCurrency, "amounts of different currencies"),
+        (OtherExponent, "exponent is not that of the amount or its currency"),
+        (UnknownExponent, "exponent of the currency is not known"),
+        (OutOfRange, "amount is out of range"),
+    ];
+    for (kind, text) in texts {
+        assert_eq!(kind.to_string(), text);
+    }
+}
+
 fn parse_fault(bytes: &[u8], spec: &'static MessageSpec) -> String {
     Message::parse(bytes, spec).expect_err("malformed").to_string()
 }
