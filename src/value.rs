@@ -428,7 +428,8 @@ pub enum Input<'v> {
     Number(u64),
     /// A number with a sign: `x+n`, or a number that is not negative.
     Signed(i64),
-    /// An amount with a sign, for `x+n`: unlike [`Input::Signed`] it can say that nothing is debited (`D00000000`).
+    /// An amount with a sign: C or D, then digits. Unlike [`Input::Signed`] it can say that nothing is debited
+    /// (`D00000000`), and is refused where no letter can be.
     Amount {
         /// D, not C.
         is_debit: bool,

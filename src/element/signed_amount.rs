@@ -40,7 +40,7 @@ impl Sign {
 
 /// Minor units with a sign (`x+n`), of a currency that another field says. Fields 28 to 31 of 1987, and 97.
 ///
-/// A debit of nothing stays one.
+/// A debit of nothing stays one. How many zeros are in front follows from the length of the field.
 ///
 /// ```
 /// use isomsg::element::{Currency, Sign, SignedAmount};

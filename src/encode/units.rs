@@ -23,6 +23,10 @@ impl Decimal {
             (_, true) => Some(b'-'),
             _ => None,
         };
+        Decimal::with_sign(sign, number, fixed)
+    }
+
+    fn with_sign(sign: Option<u8>, number: u64, fixed: usize) -> Self {
         let Decimal { digits, length, .. } = Self::digits(number);
         let zeros = fixed.saturating_sub(length + usize::from(sign.is_some()));
         Decimal { sign, zeros, digits, length }
@@ -92,7 +96,7 @@ impl<'v> Units<'v> {
                 Ok(Units::Decimal(decimal, 0))
             }
             Input::Amount { is_debit, minor } => {
-                Ok(Units::Decimal(Decimal::new(is_debit, minor, coding.class, fixed), 0))
+                Ok(Units::Decimal(Decimal::with_sign(Some(if is_debit { b'D' } else { b'C' }), minor, fixed), 0))
             }
             Input::Value(value) if value.is_binary() != coding.class.is_binary() => converted(value, coding),
             Input::Value(value) => match value.as_bytes() {

@@ -1,5 +1,7 @@
 //! What must hold for any bytes whatever: shared by the fuzz target `parse` and, on stable Rust, by `tests/replay.rs`.
 
+mod elements;
+
 use isomsg::spec::{self, MessageSpec, Sensitivity};
 use isomsg::{Deviation, Field, Message, MessageBuf, ParseOptions, Writer};
 
@@ -19,6 +21,7 @@ pub fn check_message(bytes: &[u8], spec: &'static MessageSpec) {
             prints_masked(&message);
             is_made_of_its_values(&message);
             is_accepted_leniently(&message);
+            elements::come_back(&message);
         }
         Err(error) => {
             assert!(error.offset() <= bytes.len(), "{error}, of {} bytes", bytes.len());

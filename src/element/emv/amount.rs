@@ -1,6 +1,6 @@
 //! Tags 9F02 and 9F03: amounts.
 
-use crate::element::text::digits;
+use crate::element::text::{Text, digits};
 use crate::value::{FromValue, Input, NotThat, Value};
 use core::fmt;
 
@@ -10,12 +10,13 @@ use core::fmt;
 /// use isomsg::element::emv::AmountAuthorised;
 ///
 /// let amount = AmountAuthorised::new(1250).expect("at most twelve digits");
-/// assert_eq!(amount.as_bytes(), &[0, 0, 0, 0, 0x12, 0x50]);
+/// assert_eq!(amount.to_bytes(), [0, 0, 0, 0, 0x12, 0x50]);
 /// assert_eq!(AmountAuthorised::try_from(&[0, 0, 0, 0, 0x12, 0x50][..])?.minor(), 1250);
 /// # Ok::<(), isomsg::value::NotThat>(())
 /// ```
+// As a text it is both the digits of a number and the hex digits of bytes, whichever the spec says of the tag.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct AmountAuthorised([u8; 6]);
+pub struct AmountAuthorised(Text<12>);
 
 impl AmountAuthorised {
     const NOT: NotThat = NotThat { expected: "an amount of twelve digits in six bytes" };
@@ -23,24 +24,23 @@ impl AmountAuthorised {
     /// So many minor units; `None` when they have more than twelve digits.
     #[must_use]
     pub fn new(minor: u64) -> Option<Self> {
-        let mut packed = [0; 6];
-        let digits: [u8; 12] = digits(minor)?;
-        for (byte, [high, low]) in packed.iter_mut().zip(digits.as_chunks().0) {
-            *byte = (high & 15) << 4 | low & 15;
-        }
-        Some(AmountAuthorised(packed))
+        digits(minor).map(|digits| AmountAuthorised(Text::full(digits)))
     }
 
     /// The minor units.
     #[must_use]
     pub fn minor(&self) -> u64 {
-        self.0.iter().fold(0, |sum, byte| sum * 100 + u64::from(byte >> 4) * 10 + u64::from(byte & 15))
+        self.0.number(0, 12)
     }
 
     /// The bytes of the tag.
     #[must_use]
-    pub const fn as_bytes(&self) -> &[u8; 6] {
-        &self.0
+    pub fn to_bytes(&self) -> [u8; 6] {
+        let mut packed = [0; 6];
+        for (byte, [high, low]) in packed.iter_mut().zip(self.0.as_bytes().as_chunks().0) {
+            *byte = (high & 15) << 4 | low & 15;
+        }
+        packed
     }
 }
 
@@ -49,8 +49,12 @@ impl TryFrom<&[u8]> for AmountAuthorised {
     type Error = NotThat;
 
     fn try_from(bytes: &[u8]) -> Result<Self, NotThat> {
-        let packed = bytes.try_into().ok().filter(|packed: &[u8; 6]| crate::wire::class::bcd_digits(packed));
-        packed.map(AmountAuthorised).ok_or(Self::NOT)
+        let packed = <&[u8; 6]>::try_from(bytes).map_err(|_| Self::NOT)?;
+        let mut text = [0; 12];
+        for ([high, low], byte) in text.as_chunks_mut().0.iter_mut().zip(packed) {
+            (*high, *low) = (b'0' + (byte >> 4), b'0' + (byte & 15));
+        }
+        Some(Text::full(text)).filter(Text::is_digits).map(AmountAuthorised).ok_or(Self::NOT)
     }
 }
 
@@ -59,15 +63,17 @@ impl<'a> FromValue<'a> for AmountAuthorised {
     fn from_value(value: Value<'a>) -> Result<Self, NotThat> {
         match crate::element::bytes::of_value::<6>(value) {
             Some(packed) => AmountAuthorised::try_from(&packed[..]),
-            None if value.len() == 12 => value.parse().ok().and_then(AmountAuthorised::new).ok_or(Self::NOT),
-            None => Err(Self::NOT),
+            None => {
+                let text = Text::of_value(value).filter(|text| text.is_full() && text.is_digits());
+                text.map(AmountAuthorised).ok_or(Self::NOT)
+            }
         }
     }
 }
 
 impl<'v> From<&'v AmountAuthorised> for Input<'v> {
     fn from(amount: &'v AmountAuthorised) -> Self {
-        Input::Bytes(&amount.0)
+        Input::Text(amount.0.as_str())
     }
 }
 
@@ -85,7 +91,7 @@ mod tests {
     fn is_twelve_digits() {
         for minor in [0, 1, 999_999_999_999] {
             let amount = AmountAuthorised::new(minor).unwrap();
-            assert_eq!((amount.minor(), AmountAuthorised::try_from(&amount.0[..])), (minor, Ok(amount)));
+            assert_eq!((amount.minor(), AmountAuthorised::try_from(&amount.to_bytes()[..])), (minor, Ok(amount)));
         }
         assert_eq!(AmountAuthorised::new(1_000_000_000_000), None);
         for bytes in [&[0; 5][..], &[0; 7], &[0, 0, 0, 0, 0, 0x1A]] {
