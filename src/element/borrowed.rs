@@ -52,7 +52,7 @@ macro_rules! stars {
         /// Stars.
         impl core::fmt::Display for $name $(<$lifetime>)? {
             fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-                f.pad("********")
+                f.pad(super::STARS)
             }
         }
 

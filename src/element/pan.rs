@@ -1,10 +1,10 @@
 //! Field 2: the card number.
 
-use super::Digits;
 use super::borrowed::borrowed;
+use super::{Digits, PanMask};
 use crate::value::{NotThat, Value};
 use crate::wire::Class;
-use core::fmt::{self, Write};
+use core::fmt;
 
 /// A primary account number (PAN): 1 to 19 digits. Field 2, and tag 5A.
 ///
@@ -27,10 +27,6 @@ pub struct Pan<'a>(pub(super) Value<'a>);
 borrowed!(Pan, N, |value| is_pan(value), "a card number of 1 to 19 digits");
 
 const LONGEST: usize = 19;
-/// A number of at least so many digits shows its first six and last four.
-const SHORTEST_SHOWN: usize = 13;
-const SHOWN_FIRST: usize = 6;
-const SHOWN_LAST: usize = 4;
 
 fn is_pan(value: &Value<'_>) -> bool {
     (1..=LONGEST).contains(&value.len()) && value.units().all(|unit| unit.is_ascii_digit())
@@ -89,13 +85,7 @@ impl<'a> Pan<'a> {
 /// Masked.
 impl fmt::Display for Pan<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.len() < SHORTEST_SHOWN {
-            return f.write_str("********");
-        }
-        let last = self.len() - SHOWN_LAST;
-        self.0.units().enumerate().try_for_each(|(at, digit)| {
-            f.write_char(if at < SHOWN_FIRST || at >= last { char::from(digit) } else { '*' })
-        })
+        PanMask::USUAL.write(self.0.units(), f)
     }
 }
 

@@ -3,13 +3,13 @@
 use super::field::FieldSpec;
 use super::message_rule::MessageRule;
 use super::nesting;
-use super::pan_mask::PanMask;
 use super::profile::Wire;
 use super::sensitivity::Sensitivity;
 use super::spec_field::SpecField;
 use super::spec_rule::SpecRule;
 use super::steps::{self, AllMakes, Makes, Read, Step, Steps};
 use super::text::Text;
+use crate::element::PanMask;
 use crate::error::{FieldPath, SpecError, SpecErrorKind};
 use core::fmt;
 

@@ -10,7 +10,6 @@ pub(crate) mod message_rule;
 mod message_spec;
 mod mtis;
 pub(crate) mod nesting;
-mod pan_mask;
 #[cfg(feature = "alloc")]
 mod print;
 mod profile;
@@ -24,6 +23,7 @@ pub(crate) mod structure;
 mod text;
 pub(crate) mod when;
 
+pub use crate::element::PanMask;
 pub use crate::value::Filler;
 pub use crate::wire::{Class, CodePage, DataForm, HexCase, NibblePad, PrefixForm, Side};
 pub use field::{Count, FieldSpec};
@@ -34,7 +34,6 @@ pub use file::SpecFileError;
 pub use format::Format;
 pub use message_rule::MessageRule;
 pub use message_spec::MessageSpec;
-pub use pan_mask::PanMask;
 #[cfg(feature = "alloc")]
 pub use print::RustModule;
 pub use profile::{Secondary, Third, Wire};

@@ -28,6 +28,7 @@ impl<'s> SpecRule<'s> {
     }
 
     /// The rule as it is stated, and what its texts may be ranges of.
+    #[cfg(feature = "alloc")]
     pub(super) fn row(&self) -> (&'s MessageRule, &'s str) {
         (self.rule, self.names)
     }

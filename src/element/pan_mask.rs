@@ -1,6 +1,6 @@
 //! How much of a card number the printed forms show.
 
-use core::fmt;
+use core::fmt::{self, Write};
 
 /// How much of a card number the printed forms of a message show: `6+4` is its first six and its last four digits.
 ///
@@ -64,6 +64,25 @@ impl PanMask {
         let most_first = if digits < SHORTEST_WITH_EIGHT { PanMask::USUAL.first } else { MOST_FIRST };
         let first = if self.first < most_first { self.first } else { most_first };
         is_pan && at < digits && (at < first as usize || digits - at <= self.last as usize)
+    }
+}
+
+/// What is not shown, however long it is.
+pub(crate) const STARS: &str = "********";
+
+impl PanMask {
+    /// Writes digits as far as they are shown: stars in place of the others, or of all.
+    pub(crate) fn write(
+        self,
+        digits: impl ExactSizeIterator<Item = u8> + Clone,
+        f: &mut fmt::Formatter<'_>,
+    ) -> fmt::Result {
+        let count = digits.len();
+        let shown = |(at, digit): (usize, u8)| if self.shows(at, count) { char::from(digit) } else { '*' };
+        if !(0..count).any(|at| self.shows(at, count)) || !digits.clone().all(|digit| digit.is_ascii_digit()) {
+            return f.write_str(STARS);
+        }
+        digits.enumerate().map(shown).try_for_each(|character| f.write_char(character))
     }
 }
 
