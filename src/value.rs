@@ -384,6 +384,13 @@ impl<'a> FromValue<'a> for &'a str {
     }
 }
 
+/// The value itself, for an element of a typed message that is no more than that.
+impl<'a> FromValue<'a> for Value<'a> {
+    fn from_value(value: Value<'a>) -> Result<Self, NotThat> {
+        Ok(value)
+    }
+}
+
 impl<'a> FromValue<'a> for &'a [u8] {
     fn from_value(value: Value<'a>) -> Result<Self, NotThat> {
         value.as_bytes().ok_or(NotThat { expected: "bytes that lie on the wire as they are" })
@@ -478,6 +485,12 @@ macro_rules! from_numbers {
             fn from(number: $number) -> Self {
                 Input::$variant(number.into())
             }
+        }
+
+        impl From<&$number> for Input<'_> {
+            fn from(number: &$number) -> Self {
+                Input::from(*number)
+            }
         })+
     };
 }
@@ -489,6 +502,12 @@ from_numbers! {
     u64 => Number,
     i32 => Signed,
     i64 => Signed,
+}
+
+impl<'v> From<&'v Value<'_>> for Input<'v> {
+    fn from(value: &'v Value<'_>) -> Self {
+        Input::Value(*value)
+    }
 }
 
 impl<'v> From<Value<'v>> for Input<'v> {

@@ -19,9 +19,12 @@
 //! | 16, 17 | [`LocalDate`] | the same | the same |
 //! | 22 | [`PosEntryMode`] | [`PosDataCode`] | [`PosDataSets`] |
 //! | 28 | [`SignedAmount`] | [`YearDate`] | [`CenturyDate`] |
+//! | 32, 33, 99, 100 | [`InstitutionId`] | the same | the same |
 //! | 35, 36, 45 | [`Track2`], [`Track3`], [`Track1`] | the same | the same |
 //! | 37 | [`Rrn`] | the same | the same |
+//! | 38 | [`ApprovalCode`] | the same | the same |
 //! | 39 | [`ResponseCode`] | [`ActionCode`] | [`ActionCode`] |
+//! | 41, 42 | [`TerminalId`], [`AcceptorId`] | the same | the same |
 //! | 49, 50, 51 | [`Currency`] | the same | |
 //! | 52 | [`PinBlock`] | the same | the same |
 //! | 54 | [`AdditionalAmounts`] | the same | the same |
@@ -56,6 +59,7 @@ mod additional_amount;
 mod amount;
 mod amount_text;
 mod amount_type;
+mod approval_code;
 mod borrowed;
 mod bytes;
 mod calendar;
@@ -70,7 +74,9 @@ mod local_date;
 mod local_time;
 mod original;
 mod pan;
+mod pan_mask;
 mod pin_block;
+mod place;
 mod pos_data_code;
 mod pos_data_sets;
 mod pos_entry_mode;
@@ -96,6 +102,7 @@ pub use additional_amount::AdditionalAmount;
 pub use amount::{Amount, AmountError};
 pub use amount_text::AmountText;
 pub use amount_type::AmountType;
+pub use approval_code::ApprovalCode;
 pub use calendar::{Date, DateTime};
 pub use century_date::CenturyDate;
 pub use century_date_time::CenturyDateTime;
@@ -107,7 +114,10 @@ pub use local_date::LocalDate;
 pub use local_time::LocalTime;
 pub use original::{OriginalDataElements, OriginalDataElements1993, OriginalDataElements2003};
 pub use pan::Pan;
+pub use pan_mask::PanMask;
+pub(crate) use pan_mask::STARS;
 pub use pin_block::PinBlock;
+pub use place::{AcceptorId, InstitutionId, TerminalId};
 pub use pos_data_code::PosDataCode;
 pub use pos_data_sets::{PosDataSet, PosDataSets};
 pub use pos_entry_mode::PosEntryMode;
