@@ -96,7 +96,7 @@
 //! | feature | brings |
 //! |---|---|
 //! | none | `no_std` without allocation: [`Message`], [`Writer`], specs as constants |
-//! | `alloc` | `MessageBuf`, specs made at run time, specs printed as Rust |
+//! | `alloc` | `MessageBuf`, specs made at run time, printed as Rust or Markdown, linted, compared, drafted |
 //! | `std`, default | `alloc`, and the std parts of dependencies |
 //! | `serde` | `alloc`, JSON of messages, `spec::SpecFile` for any serde format |
 //! | `toml` | `std`, `serde`, spec files in TOML with line and column in their errors |
@@ -112,6 +112,8 @@ extern crate alloc;
 mod bitmap;
 pub mod codes;
 pub mod de;
+#[cfg(feature = "alloc")]
+pub mod draft;
 pub mod element;
 mod encode;
 pub mod error;

@@ -450,3 +450,111 @@ mod spec_files {
 fn bytes(hex: &str) -> Vec<u8> {
     hex.as_bytes().chunks(2).map(|pair| u8::from_str_radix(str::from_utf8(pair).unwrap(), 16).unwrap()).collect()
 }
+
+mod specs {
+    use super::*;
+
+    #[test]
+    fn lists_names_and_titles() {
+        let ran = run(&["spec", "list"], "");
+        assert_eq!((ran.err.as_str(), ran.code), ("", Some(0)));
+        let names = ran.out.lines().map(|line| line.split(' ').next().unwrap());
+        assert!(names.eq(spec::shipped().map(|spec| spec.name())), "{}", ran.out);
+        assert_eq!(ran.out.lines().next(), Some("iso1987-ascii         ISO 8583:1987, all ASCII, binary bitmap"));
+    }
+
+    #[test]
+    fn lint_prints_findings_and_fails_on_errors_only() {
+        let errors =
+            "name = \"ours\"\nextends = \"iso1987-bcd\"\n[fields]\n35 = { echo = true }\n48 = { format = \"b 64\" }\n";
+        let path = file("lint/errors.toml", errors);
+        let echoed = "a response repeats a secret in field 35";
+        let bits = "`b` counts bytes: write `b 8` for the 64 bits of the 1987 edition in field 48";
+        let wanted = format!("{path}:4:15: warning: {echoed}\n{path}:5:17: error: {bits}\n");
+        expect(&run(&["spec", "lint", &path], ""), 1, &wanted, "");
+
+        let warnings = file("lint/base.toml", errors.replace("48 = { format = \"b 64\" }\n", ""));
+        expect(&run(&["spec", "lint", &warnings], ""), 0, &format!("{warnings}:4:15: warning: {echoed}\n"), "");
+
+        let beside = file("lint/beside.toml", "name = \"beside\"\nextends = \"base\"\n");
+        expect(&run(&["spec", "lint", &beside], ""), 0, &format!("base.toml:4:15: warning: {echoed}\n"), "");
+    }
+
+    #[test]
+    fn lint_finds_nothing_in_what_comes_with_it() {
+        for spec in spec::shipped() {
+            expect(&run(&["spec", "lint", spec.name()], ""), 0, "", "");
+        }
+        let ran = run(&["spec", "lint", "no-such-spec"], "");
+        assert_eq!((ran.out.as_str(), ran.code), ("", Some(2)));
+        assert!(ran.err.starts_with("error: 'no-such-spec' is neither a spec nor a file\n"), "{}", ran.err);
+    }
+
+    #[test]
+    fn diff_prints_a_line_for_each_difference() {
+        let path = file(
+            "diff.toml",
+            "name = \"ours\"\nextends = \"iso1987-bcd\"\n[fields]\n48 = { prefix = \"ascii\", sensitive = \"none\" }\n",
+        );
+        let wanted = "! field 48: prefix bcd 2 bytes -> ascii 3 digits\n~ field 48: sensitivity secret -> none\n";
+        expect(&run(&["spec", "diff", "iso1987-bcd", &path], ""), 0, wanted, "");
+        expect(&run(&["spec", "diff", &path, &path], ""), 0, "", "");
+        let wanted = "! profile: mti ascii -> bcd\n! profile: length ascii -> bcd\n! profile: digits ascii -> bcd\n";
+        expect(&run(&["spec", "diff", "iso1987-ascii", "iso1987-bcd"], ""), 0, wanted, "");
+    }
+
+    #[test]
+    fn sheet_prints_tables() {
+        let ran = run(&["spec", "sheet", "iso1987-bcd"], "");
+        expect(&ran, 0, &spec::Sheet::new(&spec::ISO1987_BCD).to_string(), "");
+        assert!(ran.out.contains("\n| 3 | Processing code | n 6 | bcd | fixed |  |  | yes |\n"), "{}", ran.out);
+    }
+
+    #[test]
+    fn draft_prints_a_spec_that_reads_what_was_captured() {
+        let captures = file("draft/tpdu.hex", format!("6000030000{SIGN_ON}\n\n60 00 03 00 00 {SIGN_ON}\n"));
+        let wanted = "\
+# A draft, from captured messages: 2 of 2 can be read to the end.
+# In front of the message type there are 5 bytes, which belong to the framing.
+# Nothing is known of fields other than these: 7 11 12 13 32 41 70
+name = \"draft\"
+extends = \"iso1987-bcd\"
+
+[fields]
+# All that was seen fits.
+";
+        expect(&run(&["spec", "draft", &captures], ""), 0, wanted, "");
+        let path = file("draft/draft.toml", wanted);
+        assert!(run(&["decode", "--spec", &path], SIGN_ON).out.starts_with("0800 draft network management\n"));
+    }
+
+    #[test]
+    fn draft_says_what_did_not_fit_and_nothing_of_the_contents() {
+        // The number of the second message has a letter.
+        let hex = |text: &str| -> String { text.bytes().map(|byte| format!("{byte:02X}")).collect() };
+        let good = hex("08002020000000800000000123000001TERM0001");
+        let bad = hex("0200702000000080000016411111111111111100000000000000125000O123TERM0001");
+        let files = [file("draft/good.hex", good), file("draft/bad.hex", bad)];
+        let ran = run(&["spec", "draft", &files[0], &files[1]], "");
+        let wanted = "\
+# A draft, from captured messages: 1 of 2 can be read to the end.
+# Nothing is known of fields other than these: 2 3 4 11 41
+name = \"draft\"
+extends = \"iso1987-ascii-hex\"
+
+[fields]
+# 11: character outside class n (once, in message 2 at byte 58)
+# Not reached in some messages, for what did not fit before: 11 41
+";
+        expect(&ran, 1, wanted, "");
+    }
+
+    #[test]
+    fn draft_of_nothing_is_nothing() {
+        let wanted = "# No spec that comes with isomsg can read a field of any of the 1 messages.\n";
+        expect(&run(&["spec", "draft", "-"], "FFFF"), 1, wanted, "");
+        let ran = run(&["spec", "draft", "-"], "080z");
+        assert_eq!((ran.err.as_str(), ran.code), ("error: line 1: not hex at character 4\n", Some(1)));
+        assert_eq!(run(&["spec", "draft"], "").code, Some(2));
+    }
+}

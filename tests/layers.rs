@@ -17,6 +17,7 @@ const ROOMS: &[&[&str]] = &[
     &["tlv"],
     &["parse", "encode"],
     &["message"],
+    &["draft"],
     &["lib"],
     &["bin"],
 ];

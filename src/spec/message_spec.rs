@@ -416,7 +416,7 @@ pub(crate) struct Tables {
     pub(crate) pan_mask: Option<PanMask>,
 }
 
-const fn is_name(name: &str) -> bool {
+pub(super) const fn is_name(name: &str) -> bool {
     let mut rest = name.as_bytes();
     let filled = !rest.is_empty();
     while let [byte, tail @ ..] = rest {

@@ -1,11 +1,17 @@
 //! Specs: what a message looks like, as data.
 
+#[cfg(feature = "alloc")]
+pub(crate) mod describe;
+#[cfg(feature = "alloc")]
+mod diff;
 mod equal;
 mod field;
 #[cfg(feature = "serde")]
 mod file;
 mod format;
 pub(crate) mod layout;
+#[cfg(feature = "alloc")]
+mod lint;
 pub(crate) mod message_rule;
 mod message_spec;
 mod mtis;
@@ -15,6 +21,8 @@ mod print;
 mod profile;
 mod reference;
 mod sensitivity;
+#[cfg(feature = "alloc")]
+mod sheet;
 mod shipped;
 mod spec_field;
 mod spec_rule;
@@ -26,12 +34,16 @@ pub(crate) mod when;
 pub use crate::element::PanMask;
 pub use crate::value::Filler;
 pub use crate::wire::{Class, CodePage, DataForm, HexCase, NibblePad, PrefixForm, Side};
+#[cfg(feature = "alloc")]
+pub use diff::{Difference, diff};
 pub use field::{Count, FieldSpec};
 #[cfg(feature = "serde")]
 pub use file::SpecFile;
 #[cfg(feature = "toml")]
-pub use file::SpecFileError;
+pub use file::{FileLint, SpecFileError, lint_toml, lint_toml_with};
 pub use format::Format;
+#[cfg(feature = "alloc")]
+pub use lint::{Lint, LintKind, Severity, lint, lint_fields};
 pub use message_rule::MessageRule;
 pub use message_spec::MessageSpec;
 #[cfg(feature = "alloc")]
@@ -41,6 +53,8 @@ pub use profile::{Secondary, Third, Wire};
 pub(crate) use reference::SpecHandle;
 pub use reference::SpecRef;
 pub use sensitivity::Sensitivity;
+#[cfg(feature = "alloc")]
+pub use sheet::Sheet;
 #[cfg(feature = "toml")]
 pub use shipped::shipped_toml;
 pub use shipped::{

@@ -280,7 +280,7 @@ impl Nest<'_> {
             if is_group && tail.is_empty() && matches!(row.optional, Optional::ByClass) {
                 return self.fault_of(row, SpecErrorKind::BadByClass);
             }
-            match before.and(row, &layout, self.least(&layout), is_group) {
+            match before.and(row, &layout, least(&self.container, &layout), is_group) {
                 Ok(next) => before = next,
                 Err(kind) => return self.fault_of(row, kind),
             }
@@ -290,39 +290,13 @@ impl Nest<'_> {
     }
 
     const fn check_lengths(&self, all: &Before) -> Result<(), SpecError> {
-        let room = self.room();
+        let room = room(&self.container);
         let is_group = matches!(self.structure, Structure::Groups(_));
         let is_exact = !is_group && all.all_fixed && self.container.is_fixed();
         if all.length > room || is_exact && all.length != room {
             return self.fault(SpecErrorKind::PartsAgainstLength);
         }
         Ok(())
-    }
-
-    /// The most that the content can be long, in what parts are measured in.
-    const fn room(&self) -> usize {
-        match self.container.coding.form {
-            DataForm::Bcd => self.container.max as usize,
-            _ => self.container.coding.bytes(self.container.max as usize),
-        }
-    }
-
-    /// The least that a part takes, measured as [`Nest::room`].
-    const fn least(&self, part: &Layout) -> usize {
-        let (coding, min) = (&part.coding, part.min as usize);
-        if let DataForm::Bcd = self.container.coding.form {
-            return match part.extent {
-                Extent::Counted(prefix) => prefix.width as usize + min,
-                _ => min,
-            };
-        }
-        let content = coding.bytes(min);
-        match part.extent {
-            Extent::Counted(prefix) => prefix.bytes(coding, min) + content,
-            Extent::Area(prefix, area) => prefix.bytes(coding, min) + area as usize,
-            Extent::Terminated(_, terminator) => content + terminator as usize,
-            Extent::Fixed | Extent::Rest => content,
-        }
     }
 
     const fn check_groups(&self, groups: &Groups, rows: &[FieldSpec]) -> Result<(), SpecError> {
@@ -344,7 +318,7 @@ impl Nest<'_> {
         let mut rest = rows;
         while let [row, tail @ ..] = rest {
             if let (Ok(layout), Optional::No) = (self.layout(row), row.optional)
-                && self.least(&layout) > 0
+                && least(&self.container, &layout) > 0
             {
                 return false;
             }
@@ -463,6 +437,32 @@ impl Nest<'_> {
                 code::is_tag(form, fixed.tag.width(), tag)
             }
         }
+    }
+}
+
+/// The most that content can be long, in what parts are measured in.
+pub(super) const fn room(container: &Layout) -> usize {
+    match container.coding.form {
+        DataForm::Bcd => container.max as usize,
+        _ => container.coding.bytes(container.max as usize),
+    }
+}
+
+/// The least that a part takes of content, measured as [`room`].
+pub(super) const fn least(container: &Layout, part: &Layout) -> usize {
+    let (coding, min) = (&part.coding, part.min as usize);
+    if let DataForm::Bcd = container.coding.form {
+        return match part.extent {
+            Extent::Counted(prefix) => prefix.width as usize + min,
+            _ => min,
+        };
+    }
+    let content = coding.bytes(min);
+    match part.extent {
+        Extent::Counted(prefix) => prefix.bytes(coding, min) + content,
+        Extent::Area(prefix, area) => prefix.bytes(coding, min) + area as usize,
+        Extent::Terminated(_, terminator) => content + terminator as usize,
+        Extent::Fixed | Extent::Rest => content,
     }
 }
 

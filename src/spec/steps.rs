@@ -11,6 +11,12 @@ use crate::wire::{Class, DataForm, PrefixForm};
 /// Field numbers 0 to 192.
 pub(crate) const SLOTS: usize = 193;
 
+/// The rules for a row of a field alone, behind one of the number `before`; 1 for the first.
+#[cfg(feature = "alloc")]
+pub(super) fn check_row(wire: &Wire, row: &FieldSpec, tables: Tables<'_>, before: u16) -> Result<(), SpecError> {
+    step(wire, row, tables, before).map(|_| ())
+}
+
 /// How the length of a field is read: the common cases by name, each without a further choice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Read {

@@ -17,6 +17,9 @@ pub(crate) struct Args {
 pub(crate) enum Command {
     Decode(Decode),
     Encode(Encode),
+    /// Looks at specs: lists, checks, compares, prints and drafts them
+    #[command(subcommand)]
+    Spec(SpecCommand),
 }
 
 /// Prints messages as tables or JSON, card data masked
@@ -51,6 +54,46 @@ pub(crate) struct Decode {
 pub(crate) struct Encode {
     #[command(flatten)]
     pub(crate) common: Common,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum SpecCommand {
+    /// Prints the names of the specs that come with isomsg, one a line, and their titles
+    List,
+    /// Prints what is wrong with a spec, or hardly meant, one finding a line: `FILE:line:column: severity: text`
+    ///
+    /// The exit code is 1 when there is an error, without which there is a spec, and 0 when there are warnings only.
+    Lint {
+        /// A TOML file, or a spec that comes with isomsg
+        #[arg(value_name = "NAME|FILE")]
+        spec: String,
+    },
+    /// Prints what is different between two specs, one difference a line
+    ///
+    /// What stands behind `~` concerns what is accepted, masked, repeated or needed, and changes no byte of messages of
+    /// the same values; what stands behind `!` does.
+    Diff {
+        /// A spec that comes with isomsg, or a TOML file
+        #[arg(value_name = "NAME|FILE")]
+        before: String,
+        /// Another one
+        #[arg(value_name = "NAME|FILE")]
+        after: String,
+    },
+    /// Prints a spec as tables in Markdown
+    Sheet {
+        /// A spec that comes with isomsg, or a TOML file
+        #[arg(value_name = "NAME|FILE")]
+        spec: String,
+    },
+    /// Prints a spec to begin with, in TOML, that fits captured messages best
+    ///
+    /// The exit code is 0 when all messages can be read by it, and 1 when it needs work.
+    Draft {
+        /// Files of messages in hex, one a line, blanks within skipped; - is standard input
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
 }
 
 #[derive(clap::Args)]

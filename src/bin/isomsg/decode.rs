@@ -74,7 +74,7 @@ impl Decoder<'_> {
 }
 
 /// The bytes of a line of hex digits, blanks anywhere.
-fn from_hex(line: &[u8], bytes: &mut Vec<u8>) -> Result<(), Trouble> {
+pub(crate) fn from_hex(line: &[u8], bytes: &mut Vec<u8>) -> Result<(), Trouble> {
     bytes.clear();
     let mut high = None;
     for (at, &character) in line.iter().enumerate().filter(|(_, character)| !character.is_ascii_whitespace()) {

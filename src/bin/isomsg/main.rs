@@ -1,4 +1,4 @@
-//! The program `isomsg`: reads ISO 8583 messages, and writes them.
+//! The program `isomsg`: reads ISO 8583 messages, writes them, and looks at specs.
 //!
 //! It is made from the public API of the crate alone.
 
@@ -9,6 +9,7 @@ mod decode;
 mod encode;
 mod input;
 mod output;
+mod spec_commands;
 mod specs;
 
 use args::Command;
@@ -17,7 +18,7 @@ use std::process::ExitCode;
 
 /// Every message was good.
 const WELL: u8 = 0;
-/// At least one message was bad.
+/// At least one message, or a spec, was bad.
 const BAD: u8 = 1;
 /// The program was used wrongly, or a file cannot be read or written.
 const STOPPED: u8 = 2;
@@ -34,6 +35,7 @@ fn run(command: &Command) -> u8 {
     let end = match command {
         Command::Decode(args) => decode::run(args, &mut output),
         Command::Encode(args) => encode::run(args, &mut output),
+        Command::Spec(command) => spec_commands::run(command, &mut output),
     };
     let flushed = output.flush();
     match end.and(flushed) {

@@ -62,7 +62,12 @@ impl Output {
         }
     }
 
-    /// Whether a bad message was reported.
+    /// Remembers that something was bad which was not reported on standard error.
+    pub(crate) fn mark_bad(&mut self) {
+        self.reported = true;
+    }
+
+    /// Whether something was bad.
     pub(crate) fn reported(&self) -> bool {
         self.reported
     }

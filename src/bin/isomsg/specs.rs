@@ -1,7 +1,7 @@
 //! The spec that is asked for: one that comes with the crate, or a file.
 
 use crate::output::Trouble;
-use isomsg::spec::{self, MessageSpec, SpecRef};
+use isomsg::spec::{self, FileLint, MessageSpec, SpecRef};
 use std::cell::OnceCell;
 use std::fs::File;
 use std::io::{self, ErrorKind, Read};
@@ -33,19 +33,29 @@ pub(crate) fn find(name: &str) -> Result<Spec, Trouble> {
     }
 }
 
-/// What a file extends may lie beside it.
+/// The spec in a file.
 fn load(path: &str) -> Result<Arc<MessageSpec>, Trouble> {
+    let spec = with_file(path, |text, beside| MessageSpec::from_toml_with(text, beside))?;
+    spec.map_err(|error| Trouble::Fatal(format!("{path}: {error}")))
+}
+
+/// What is wrong, or hardly meant, in a file.
+pub(crate) fn lint_file(path: &str) -> Result<Vec<FileLint>, Trouble> {
+    with_file(path, |text, beside| spec::lint_toml_with(text, beside))
+}
+
+/// What becomes of the text of a file, and of those that it extends, which may lie beside it.
+fn with_file<T>(path: &str, work: impl FnOnce(&str, &dyn Fn(&str) -> Option<String>) -> T) -> Result<T, Trouble> {
     let text = read(Path::new(path)).map_err(|error| unreadable(path, &error))?;
     let refused = OnceCell::new();
     let refuse = |trouble| {
         let _ = refused.set(trouble);
         None
     };
-    let beside = |name: &str| read_beside(path, name).unwrap_or_else(refuse);
-    let spec = MessageSpec::from_toml_with(&text, beside);
+    let done = work(&text, &|name| read_beside(path, name).unwrap_or_else(refuse));
     match refused.into_inner() {
         Some(trouble) => Err(trouble),
-        None => spec.map_err(|error| Trouble::Fatal(format!("{path}: {error}"))),
+        None => Ok(done),
     }
 }
 

@@ -41,6 +41,24 @@ pub(super) fn merge(chain: &[&SpecFile]) -> Result<TopKeys, Fault> {
     Ok(merged)
 }
 
+/// As [`merge`], going on past rows that say too much.
+#[cfg(feature = "toml")]
+pub(super) fn merge_leniently(chain: &[&SpecFile]) -> (TopKeys, Vec<Fault>) {
+    let merged = chain.iter().rev().fold(TopKeys::default(), |merged, file| file.0.over(merged));
+    let rows = (0u8..MAX_CHAIN).zip(chain).flat_map(|(link, file)| {
+        let rules = file.0.messages.0.iter().filter(|(_, rule)| rule.is_undefined_with_more());
+        let rules = rules.map(|(name, _)| vec![Step::rule(name)]);
+        let rows = file.0.fields.0.iter().filter_map(|(key, row)| row.undefined_with_more(Step::field(key)));
+        rows.chain(rules).map(move |row| Fault {
+            link,
+            row: row.into(),
+            ..Fault::of_row(SpecErrorKind::UndefinedWithMore)
+        })
+    });
+    let faults = rows.map(|fault| fault.with_path(&merged.fields)).collect();
+    (merged, faults)
+}
+
 impl Rows {
     /// Where a row takes a field or part away and says more, which would be lost.
     fn undefined_with_more(&self) -> Option<Vec<Step>> {

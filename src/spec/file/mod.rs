@@ -2,8 +2,12 @@
 
 mod cases;
 mod fault;
+#[cfg(feature = "toml")]
+mod lint;
 mod merge;
 mod named;
+#[cfg(feature = "toml")]
+mod pieces;
 #[cfg(feature = "toml")]
 mod place;
 mod resolve;
@@ -17,6 +21,8 @@ mod toml;
 mod trail;
 mod words;
 
+#[cfg(feature = "toml")]
+pub use self::lint::{FileLint, lint_toml, lint_toml_with};
 #[cfg(feature = "toml")]
 pub use self::toml::SpecFileError;
 

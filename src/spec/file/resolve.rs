@@ -25,7 +25,7 @@ pub(super) fn resolve(chain: &[&SpecFile]) -> Result<MessageSpec, Fault> {
     MessageSpec::owned(name, title, wire, tables).map_err(|error| Fault::of_spec(error, &fields))
 }
 
-fn wire(keys: &WireKeys) -> Result<Wire, Fault> {
+pub(super) fn wire(keys: &WireKeys) -> Result<Wire, Fault> {
     Ok(Wire {
         mti: stated("mti", keys.mti)?.0,
         bitmap: stated("bitmap", keys.bitmap)?.0,

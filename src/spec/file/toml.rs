@@ -62,7 +62,7 @@ impl MessageSpec {
             lookup(name).map(|text| Cow::Owned(text.into())).or_else(|| shipped_toml(name).map(Cow::Borrowed))
         })?;
         let files: Vec<&SpecFile> = chain.iter().map(|source| &source.file).collect();
-        resolve::resolve(&files).map(Arc::new).map_err(|fault| SpecFileError::of_fault(&fault, &chain))
+        resolve::resolve(&files).map(Arc::new).map_err(|fault| SpecFileError::of_fault(&fault, &Placed::all(&chain)))
     }
 }
 
@@ -79,25 +79,65 @@ impl SpecFile {
 }
 
 /// A file of a chain, with its text, in which places are sought when something is wrong.
-struct Source<'t> {
+pub(super) struct Source<'t> {
     /// The name by which it was found; `None` for the file at the front.
     base: Option<String>,
     text: Cow<'t, str>,
-    file: SpecFile,
+    pub(super) file: SpecFile,
+}
+
+/// A file of a chain, and where its keys are.
+pub(super) struct Placed<'c> {
+    base: Option<&'c str>,
+    text: &'c str,
+    places: Places<'c>,
+}
+
+impl<'c> Placed<'c> {
+    pub(super) fn all(chain: &'c [Source<'_>]) -> Vec<Placed<'c>> {
+        let placed = |source: &'c Source<'_>| Placed {
+            base: source.base.as_deref(),
+            text: &source.text,
+            places: Places::read(&source.text),
+        };
+        chain.iter().map(placed).collect()
+    }
 }
 
 impl<'t> Source<'t> {
     /// The file and all that it extends.
     fn chain(text: &'t str, lookup: impl Fn(&str) -> Option<Cow<'t, str>>) -> Result<Vec<Source<'t>>, SpecFileError> {
+        let (chain, end) = Source::front(text, SpecFile::from_toml(text)?).followed(lookup);
+        end.map(|()| chain)
+    }
+
+    /// The file that is to be loaded.
+    pub(super) fn front(text: &'t str, file: SpecFile) -> Self {
+        Source { base: None, text: Cow::Borrowed(text), file }
+    }
+
+    /// The file and all that it extends, and what keeps the chain from going on.
+    pub(super) fn followed(
+        self,
+        lookup: impl Fn(&str) -> Option<Cow<'t, str>>,
+    ) -> (Vec<Source<'t>>, Result<(), SpecFileError>) {
         let mut chain = Vec::new();
-        let mut next = Source { base: None, text: Cow::Borrowed(text), file: SpecFile::from_toml(text)? };
+        let mut next = self;
         loop {
             let name = merge::next_base(&next.file, chain.len() + 1).map(|name| name.map(ToOwned::to_owned));
             chain.push(next);
-            let refused = |kind| SpecFileError::of_fault(&Fault::whole(kind), chain.split_at(chain.len() - 1).1);
-            let Some(name) = name.map_err(refused)? else { return Ok(chain) };
-            let text = lookup(&name).ok_or_else(|| refused(SpecErrorKind::UnknownBase))?;
-            next = Source::base(name, text)?;
+            let base = match name {
+                Ok(None) => return (chain, Ok(())),
+                Ok(Some(name)) => match lookup(&name) {
+                    Some(text) => Source::base(name, text),
+                    None => Err(SpecFileError::of_last(SpecErrorKind::UnknownBase, &chain)),
+                },
+                Err(kind) => Err(SpecFileError::of_last(kind, &chain)),
+            };
+            next = match base {
+                Ok(base) => base,
+                Err(error) => return (chain, Err(error)),
+            };
         }
     }
 
@@ -148,14 +188,14 @@ impl SpecFileError {
     }
 
     /// A text that is no TOML.
-    fn of_syntax(error: &Error, text: &str) -> Self {
+    pub(super) fn of_syntax(error: &Error, text: &str) -> Self {
         let detail = format!("{}: {}", SpecErrorKind::Syntax, error.message());
         SpecFileError::at(error, text, SpecError::new(SpecErrorKind::Syntax, FieldPath::MESSAGE), detail)
     }
 
     /// A key that is not known, or whose value is of the wrong kind. serde calls a key a field; here that is something
     /// else.
-    fn of_key(error: &Error, text: &str) -> Self {
+    pub(super) fn of_key(error: &Error, text: &str) -> Self {
         let detail = error.message();
         let key = |start: &str| detail.strip_prefix(start).and_then(|rest| rest.strip_prefix(" field "));
         let detail = match (key("unknown"), key("missing")) {
@@ -173,31 +213,48 @@ impl SpecFileError {
         SpecFileError { base: None, line, column, error: spec_error, detail: Some(detail.into()) }
     }
 
+    /// What the last file of a chain says at its top.
+    fn of_last(kind: SpecErrorKind, chain: &[Source<'_>]) -> Self {
+        let last = chain.split_last().map_or(&[][..], |(last, _)| core::slice::from_ref(last));
+        SpecFileError::of_fault(&Fault::whole(kind), &Placed::all(last))
+    }
+
     /// A rule that a spec breaks; the place is the key at fault in the first file that states it.
-    fn of_fault(fault: &Fault, chain: &[Source<'_>]) -> Self {
-        let chain = chain.get(usize::from(fault.link)..).unwrap_or_default();
-        let is_list = |source: &Source<'_>| Places::read(&source.text).lists(&fault.row);
-        let links = match fault.key {
-            Key::Top(_) => 1,
-            // What is behind a list is replaced by it.
-            _ => chain.iter().position(is_list).map_or(chain.len(), |link| link + 1),
-        };
-        let sources = || chain.iter().take(links);
-        let found = sources().find_map(|source| Some((source, exact(fault, source)?)));
-        let found = found.or_else(|| sources().find_map(|source| Some((source, about(fault, source)?))));
-        let found = found.or_else(|| sources().next().map(|source| (source, 0)));
-        let (base, (line, column)) = match found {
-            Some((source, offset)) => (source.base.as_deref().map(Box::from), line_and_column(&source.text, offset)),
-            None => (None, (1, 1)),
-        };
+    pub(super) fn of_fault(fault: &Fault, chain: &[Placed<'_>]) -> Self {
+        let (base, line, column) = place_of(fault, chain);
         let detail = fault.missing.map(|key| format!("{}: `{key}` is missing", fault.error.kind()).into());
-        SpecFileError { base, line, column, error: fault.error, detail }
+        SpecFileError { base: base.map(Box::from), line, column, error: fault.error, detail }
+    }
+
+    /// The text in place of that of the kind of the error.
+    pub(super) fn into_detail(self) -> Option<Box<str>> {
+        self.detail
+    }
+}
+
+/// Where the key at fault is: the name of the file, unless it is that at the front, line and column.
+pub(super) fn place_of<'c>(fault: &Fault, chain: &[Placed<'c>]) -> (Option<&'c str>, usize, usize) {
+    let chain = chain.get(usize::from(fault.link)..).unwrap_or_default();
+    let links = match fault.key {
+        Key::Top(_) => 1,
+        // What is behind a list is replaced by it.
+        _ => chain.iter().position(|source| source.places.lists(&fault.row)).map_or(chain.len(), |link| link + 1),
+    };
+    let sources = || chain.iter().take(links);
+    let found = sources().find_map(|source| Some((source, exact(fault, &source.places)?)));
+    let found = found.or_else(|| sources().find_map(|source| Some((source, about(fault, &source.places)?))));
+    let found = found.or_else(|| sources().next().map(|source| (source, 0)));
+    match found {
+        Some((source, offset)) => {
+            let (line, column) = line_and_column(source.text, offset);
+            (source.base, line, column)
+        }
+        None => (None, 1, 1),
     }
 }
 
 /// Where the key at fault has its value in a file.
-fn exact(fault: &Fault, source: &Source<'_>) -> Option<usize> {
-    let places = Places::read(&source.text);
+fn exact(fault: &Fault, places: &Places<'_>) -> Option<usize> {
     match fault.key {
         Key::Top(key) => places.value(&[key]),
         Key::Wire(keys) => keys.iter().find_map(|key| places.value(&["wire", key])),
@@ -207,8 +264,7 @@ fn exact(fault: &Fault, source: &Source<'_>) -> Option<usize> {
 }
 
 /// Where the table that lacks the key at fault is in a file.
-fn about(fault: &Fault, source: &Source<'_>) -> Option<usize> {
-    let places = Places::read(&source.text);
+fn about(fault: &Fault, places: &Places<'_>) -> Option<usize> {
     match fault.key {
         Key::Top(_) => None,
         Key::Wire(_) => places.key(&["wire"]),
