@@ -123,6 +123,7 @@ mod parse;
 #[doc(alias = "packager")]
 pub mod spec;
 pub mod tlv;
+pub mod typed;
 pub mod value;
 mod wire;
 

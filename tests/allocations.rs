@@ -198,3 +198,28 @@ fn printing_allocates_nothing() {
         });
     }
 }
+
+#[test]
+fn typed_messages_are_read_and_written_without_allocation() {
+    use isomsg::typed::TypedMessage;
+    use isomsg::typed::iso1987::{Authorization, Financial, NetworkManagement};
+
+    fn check<'a, M: TypedMessage<'a>>(name: &str, message: &'a Message<'a>, spec: &MessageSpec) {
+        assert_none("typed parse", name, || drop(M::from_message(message).expect("whole")));
+        let typed = M::from_message(message).expect("whole");
+        let mut buffer = [0; 1200];
+        assert_none("typed encode_into", name, || {
+            typed.encode_into(spec, &mut buffer).expect("room enough");
+        });
+        assert_eq!(typed.encode_into(spec, &mut buffer), Ok(message.as_bytes().len()));
+        assert_eq!(buffer.get(..message.as_bytes().len()), Some(message.as_bytes()));
+    }
+    for (name, bytes, spec) in SAMPLES {
+        let message = Message::parse(bytes, spec).expect("well formed");
+        match name {
+            "M1" => check::<Authorization<'_>>(name, &message, spec),
+            "M2" => check::<Financial<'_>>(name, &message, spec),
+            _ => check::<NetworkManagement<'_>>(name, &message, spec),
+        }
+    }
+}

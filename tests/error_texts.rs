@@ -22,6 +22,7 @@ fn kinds_of_parse_errors() {
         (TagCharacter, "tag is not letters and digits"),
         (UnknownTag, "tag is not one that the spec lists"),
         (TooManyGroups { maximum: 6 }, "more groups than the maximum 6"),
+        (OtherMessageType { mti: 0x0800 }, "message type 0800 is another"),
         (NotInThisMessage, "not allowed in a message of this type"),
         (BadPath, "not a field path"),
         (DigitsMissing { needed: 3, left: 2 }, "cut short after 2 of 3 digits"),
@@ -76,6 +77,10 @@ fn kinds_of_encode_errors() {
         (Unwritten { count: 2 }, "announced fields not written: 2"),
         (Masked, "value is masked"),
         (NoResponse { mti: 0x0210 }, "message type 0210 has no response"),
+        (NoRepeat { mti: 0x0210 }, "message type 0210 has no repeat"),
+        (NoAdvice { mti: 0x0120 }, "message type 0120 has no advice"),
+        (NotReversible { mti: 0x0800 }, "message of type 0800 has nothing of it to be reversed"),
+        (OtherMessageType { mti: 0x0800 }, "message type 0800 is another"),
     ];
     for (kind, text) in texts {
         assert_eq!(kind.to_string(), text);

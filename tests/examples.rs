@@ -4,10 +4,16 @@
 
 use std::error::Error;
 
+#[path = "../examples/authorize.rs"]
+#[allow(dead_code, reason = "the test calls what `main` calls")]
+mod authorize;
 #[cfg(feature = "toml")]
 #[path = "../examples/own_dialect.rs"]
 #[allow(dead_code, reason = "the test calls what `main` calls")]
 mod own_dialect;
+#[path = "../examples/own_message.rs"]
+#[allow(dead_code, reason = "the test calls what `main` calls")]
+mod own_message;
 #[cfg(feature = "toml")]
 #[path = "../examples/own_spec.rs"]
 #[allow(dead_code, reason = "the test calls what `main` calls")]
@@ -18,6 +24,12 @@ mod read;
 #[path = "../examples/reply.rs"]
 #[allow(dead_code, reason = "the test calls what `main` calls")]
 mod reply;
+#[path = "../examples/reverse.rs"]
+#[allow(dead_code, reason = "the test calls what `main` calls")]
+mod reverse;
+#[path = "../examples/translate.rs"]
+#[allow(dead_code, reason = "the test calls what `main` calls")]
+mod translate;
 
 fn printed(run: impl Fn(&mut Vec<u8>) -> Result<(), Box<dyn Error>>) -> String {
     let mut out = Vec::new();
@@ -80,4 +92,51 @@ fn own_dialect_shows_parts_findings_and_what_depends_on_the_message() {
             "settled: 842.00",
         ]
     );
+}
+
+#[test]
+fn authorize_prints_both_decisions() {
+    let expected = "0110: 00 approved, approval A1B2C3\n0110: 61 amount limit exceeded\n";
+    assert_eq!(printed(authorize::run), expected);
+}
+
+#[test]
+fn reverse_prints_what_is_taken_back_and_what_is_not() {
+    assert_eq!(
+        printed(reverse::run),
+        "Answered: 000125\n\
+         0400 of 0200, message 000124: 1250\n\
+         and once more: 0401\n\
+         Done in the end: 000000004000000000000000C00000000C00000000\n\
+         Refused: message of type 0200 has nothing of it to be reversed\n"
+    );
+}
+
+#[test]
+fn own_message_prints_the_struct_and_its_elements() {
+    let text = printed(own_message::run);
+    for line in [
+        "0640 iso1987-ascii administrative",
+        "PUMP0007 has 21450 litres, Some(Litres(8000)) delivered.",
+        "Refused: value is not at most 50000 litres in field 74 at byte 34.",
+        "  11 stan (Mandatory)",
+        "  76 delivered (Optional)",
+    ] {
+        assert!(text.contains(line), "{line}\n{text}");
+    }
+}
+
+#[test]
+fn translate_prints_three_forms_and_two_networks() {
+    let text = printed(translate::run);
+    for line in [
+        "And back: true\n",
+        "0200 unionpay-pos financial\n",
+        "0200 cups financial\n",
+        "    3  Processing code                           300000\n",
+        "   33  Forwarding institution identification ..  10000002\n",
+    ] {
+        assert!(text.contains(line), "{line}\n{text}");
+    }
+    assert!(!text.contains("4111111111111111"), "{text}");
 }

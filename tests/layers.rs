@@ -17,6 +17,7 @@ const ROOMS: &[&[&str]] = &[
     &["tlv"],
     &["parse", "encode"],
     &["message"],
+    &["typed"],
     &["draft"],
     &["lib"],
     &["bin"],
@@ -173,7 +174,8 @@ impl Source {
         }
         for at in self.words("crate") {
             // `$crate` belongs to the macro's user; `pub(crate)` is no path.
-            if let Some(path) = self.code[at..].strip_prefix("crate::") {
+            let is_of_user = self.code[..at].ends_with('$');
+            if let Some(path) = self.code[at..].strip_prefix("crate::").filter(|_| !is_of_user) {
                 used.extend(first_names(path).into_iter().map(|name| (at, name)));
             }
         }

@@ -13,22 +13,9 @@ use isomsg::spec::{
 use isomsg::{Message, MessageBuf, ParseOptions};
 use serde_json::Value;
 use std::collections::BTreeMap;
-use std::path::Path;
 use std::sync::Arc;
+use support::shared::{load, load_json};
 use support::{bytes, hex, notation};
-
-fn load(name: &str) -> Option<Vec<Value>> {
-    load_json(name).map(|list| list.as_array().expect("a list").clone())
-}
-
-fn load_json(name: &str) -> Option<Value> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/vectors").join(name);
-    let Ok(text) = std::fs::read_to_string(path) else {
-        println!("shared vectors: {name} is not beside this checkout, nothing checked");
-        return None;
-    };
-    Some(serde_json::from_str(&text).expect("vectors are JSON"))
-}
 
 fn number(key: &str) -> u16 {
     key.parse().expect("field number")

@@ -2,7 +2,6 @@
 
 use super::borrowed::borrowed;
 use crate::value::Value;
-use crate::wire::Class;
 use core::fmt;
 
 /// A terminal of a card acceptor. Field 41: eight characters, sixteen at most in 2003.

@@ -148,6 +148,12 @@ pub enum EncodeErrorKind {
     /// The value is a masked one, so it is not the value.
     #[error("value is masked")]
     Masked,
+    /// The message type is not one that the typed message stands for.
+    #[error("message type {mti:04X} is another")]
+    OtherMessageType {
+        /// The message type, one digit a nibble.
+        mti: u16,
+    },
     /// The message is a response, which is not repeated, or its origin has no repeats.
     #[error("message type {mti:04X} has no repeat")]
     NoRepeat {

@@ -112,6 +112,12 @@ pub enum ParseErrorKind {
     /// The field or tag may not stand in a message of this type.
     #[error("not allowed in a message of this type")]
     NotInThisMessage,
+    /// The message type is not one that the typed message stands for.
+    #[error("message type {mti:04X} is another")]
+    OtherMessageType {
+        /// The message type, one digit a nibble.
+        mti: u16,
+    },
     /// The field or part may be there only when a condition holds, and it does not.
     #[error("condition for it does not hold")]
     Unexpected,

@@ -17,7 +17,7 @@ impl Message<'_> {
         let kind = EncodeErrorKind::NoRepeat { mti: self.mti().digits() };
         let mti = self.mti().repeat().filter(|_| !self.mti().is_response());
         let mut repeat = self.to_owned();
-        repeat.set_mti(mti.ok_or(EncodeError::new(kind, FieldPath::MTI))?);
+        repeat.set_mti(mti.ok_or(EncodeError::new(kind, FieldPath::MESSAGE))?);
         Ok(repeat)
     }
 
@@ -30,7 +30,7 @@ impl Message<'_> {
     /// [`EncodeErrorKind::NoAdvice`] for a message that is no request; otherwise as [`Message::response`].
     pub fn advice(&self) -> Result<MessageBuf, EncodeError> {
         let kind = EncodeErrorKind::NoAdvice { mti: self.mti().digits() };
-        self.repeating(self.mti().advice().ok_or(EncodeError::new(kind, FieldPath::MTI))?)
+        self.repeating(self.mti().advice().ok_or(EncodeError::new(kind, FieldPath::MESSAGE))?)
     }
 
     /// A message of this type that repeats of this one what the spec says, byte for byte.

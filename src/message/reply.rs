@@ -16,7 +16,8 @@ impl Message<'_> {
     /// [`EncodeErrorKind::NoResponse`] for a response, which is never answered. In a spec without bitmap, where a field
     /// needs all those before it, [`EncodeErrorKind::OutOfReach`] for one that is echoed alone.
     pub fn response(&self) -> Result<MessageBuf, EncodeError> {
-        let no_response = || EncodeError::new(EncodeErrorKind::NoResponse { mti: self.mti().digits() }, FieldPath::MTI);
+        let no_response =
+            || EncodeError::new(EncodeErrorKind::NoResponse { mti: self.mti().digits() }, FieldPath::MESSAGE);
         self.repeating(self.mti().response().ok_or_else(no_response)?)
     }
 }

@@ -108,7 +108,7 @@ impl Message<'_> {
     }
 
     fn not_reversible(&self) -> EncodeError {
-        EncodeError::new(EncodeErrorKind::NotReversible { mti: self.mti().digits() }, FieldPath::MTI)
+        EncodeError::new(EncodeErrorKind::NotReversible { mti: self.mti().digits() }, FieldPath::MESSAGE)
     }
 
     /// Says which message is reversed, where the spec has a field for it.

@@ -46,6 +46,7 @@ pub use format::Format;
 pub use lint::{Lint, LintKind, Severity, lint, lint_fields};
 pub use message_rule::MessageRule;
 pub use message_spec::MessageSpec;
+pub(crate) use mtis::MtiSet;
 #[cfg(feature = "alloc")]
 pub use print::RustModule;
 pub use profile::{Secondary, Third, Wire};

@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "each test binary uses its part")]
 
 pub(crate) mod notation;
+pub(crate) mod shared;
 
 /// Bytes of a hex text.
 pub(crate) fn bytes(hex: &str) -> Vec<u8> {

@@ -1,0 +1,163 @@
+//! Requests, advices and notifications that ask for an amount, and the answers to them.
+
+use crate::element::{
+    AcceptorId, ActionCode, AdditionalAmounts, ApprovalCode, Currency, Expiry, InstitutionId, OriginalDataElements1993,
+    Pan, PinBlock, PosDataCode, ProcessingCode, Rrn, Stan, TerminalId, Track1, Track2, Track3, TransmissionTime,
+    YearDate, YearDateTime,
+};
+use crate::typed::typed_message;
+use crate::value::Value;
+
+typed_message! {
+    /// Is the card good for this amount: requests (1100), advices (1120) and notifications (1140).
+    pub struct Authorization<'a>: "110x 112x 114x";
+    /// Move the money: requests (1200), advices (1220) and notifications (1240).
+    pub struct Financial<'a>: "120x 122x 124x";
+    mandatory {
+        /// What is to be done, and with which accounts.
+        processing_code: ProcessingCode = 3,
+        /// The number of the message, by its sender.
+        stan: Stan = 11,
+        /// Date and time at the card acceptor.
+        local_time: YearDateTime = 12,
+        /// How the card was read, and what the terminal is able to.
+        entry_mode: PosDataCode = 22,
+        /// What the message is for, within its class.
+        function_code: u16 = 24,
+    }
+    optional {
+        /// The card number.
+        pan: Pan<'a> = 2,
+        /// The amount in minor units of `currency`; zero in what moves nothing.
+        amount: u64 = 4,
+        /// The amount in minor units of `reconciliation_currency`.
+        reconciliation_amount: u64 = 5,
+        /// The amount in minor units of `billing_currency`.
+        billing_amount: u64 = 6,
+        /// When the message was sent; in UTC by the standard.
+        transmission_time: TransmissionTime = 7,
+        /// Until when the card is valid.
+        expiry: Expiry = 14,
+        /// The day on which it is settled.
+        settlement_date: YearDate = 15,
+        /// The country of the acquirer.
+        acquirer_country: u16 = 19,
+        /// Which of several cards of one number.
+        card_sequence: u16 = 23,
+        /// Why the message is sent.
+        reason: u16 = 25,
+        /// The kind of business of the card acceptor.
+        merchant_type: u16 = 26,
+        /// Who acquires.
+        acquirer: InstitutionId<'a> = 32,
+        /// Who forwards.
+        forwarder: InstitutionId<'a> = 33,
+        /// Track 2 of the card.
+        track2: Track2<'a> = 35,
+        /// Track 3 of the card.
+        track3: Track3<'a> = 36,
+        /// By what the transaction is found again.
+        rrn: Rrn = 37,
+        /// By what the approval is known.
+        approval_code: ApprovalCode = 38,
+        /// What was decided.
+        action_code: ActionCode = 39,
+        /// Which terminal.
+        terminal_id: TerminalId<'a> = 41,
+        /// Which card acceptor.
+        acceptor_id: AcceptorId<'a> = 42,
+        /// Name and place of the card acceptor.
+        acceptor_location: Value<'a> = 43,
+        /// Track 1 of the card.
+        track1: Track1<'a> = 45,
+        /// The currency of `amount`.
+        currency: Currency = 49,
+        /// The currency of `reconciliation_amount`.
+        reconciliation_currency: Currency = 50,
+        /// The currency of `billing_amount`.
+        billing_currency: Currency = 51,
+        /// The enciphered PIN.
+        pin: PinBlock = 52,
+        /// With which keys, and in which form, the PIN is enciphered.
+        security: Value<'a> = 53,
+        /// Balances and other amounts.
+        additional_amounts: AdditionalAmounts<'a> = 54,
+        /// Data of the chip, in tags.
+        icc_data: Value<'a> = 55,
+        /// Which message this one is about.
+        original: OriginalDataElements1993 = 56,
+        /// What the sender wants back as it is.
+        transport_data: Value<'a> = 59,
+    }
+}
+
+typed_message! {
+    /// The answer to an [`Authorization`]: 1110 and 1130.
+    pub struct AuthorizationResponse<'a>: "111x 113x";
+    /// The answer to a [`Financial`] message: 1210 and 1230.
+    pub struct FinancialResponse<'a>: "121x 123x";
+    mandatory {
+        /// The number of the message, by its sender.
+        stan: Stan = 11,
+        /// What was decided.
+        action_code: ActionCode = 39,
+    }
+    optional {
+        /// The card number.
+        pan: Pan<'a> = 2,
+        /// What is to be done, and with which accounts.
+        processing_code: ProcessingCode = 3,
+        /// The amount in minor units of `currency`; zero in what moves nothing.
+        amount: u64 = 4,
+        /// The amount in minor units of `reconciliation_currency`.
+        reconciliation_amount: u64 = 5,
+        /// The amount in minor units of `billing_currency`.
+        billing_amount: u64 = 6,
+        /// When the message was sent; in UTC by the standard.
+        transmission_time: TransmissionTime = 7,
+        /// Date and time at the card acceptor.
+        local_time: YearDateTime = 12,
+        /// Until when the card is valid.
+        expiry: Expiry = 14,
+        /// The day on which it is settled.
+        settlement_date: YearDate = 15,
+        /// The country of the acquirer.
+        acquirer_country: u16 = 19,
+        /// Which of several cards of one number.
+        card_sequence: u16 = 23,
+        /// What the message is for, within its class.
+        function_code: u16 = 24,
+        /// Why the message is sent.
+        reason: u16 = 25,
+        /// The kind of business of the card acceptor.
+        merchant_type: u16 = 26,
+        /// Who acquires.
+        acquirer: InstitutionId<'a> = 32,
+        /// Who forwards.
+        forwarder: InstitutionId<'a> = 33,
+        /// By what the transaction is found again.
+        rrn: Rrn = 37,
+        /// By what the approval is known.
+        approval_code: ApprovalCode = 38,
+        /// Which terminal.
+        terminal_id: TerminalId<'a> = 41,
+        /// Which card acceptor.
+        acceptor_id: AcceptorId<'a> = 42,
+        /// Name and place of the card acceptor.
+        acceptor_location: Value<'a> = 43,
+        /// More of what was decided.
+        additional_response: Value<'a> = 44,
+        /// The currency of `amount`.
+        currency: Currency = 49,
+        /// The currency of `reconciliation_amount`.
+        reconciliation_currency: Currency = 50,
+        /// The currency of `billing_amount`.
+        billing_currency: Currency = 51,
+        /// Balances and other amounts.
+        additional_amounts: AdditionalAmounts<'a> = 54,
+        /// Data of the chip, in tags.
+        icc_data: Value<'a> = 55,
+        /// What the sender wants back as it is.
+        transport_data: Value<'a> = 59,
+    }
+}
