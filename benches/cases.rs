@@ -1,7 +1,7 @@
 //! What is measured, by `codec` in time and by `count` in instructions: each case is a run over one message that
 //! returns a number, and the number it must return.
 
-use crate::messages::{M1, M2, M3};
+use crate::messages::{M1, M2, M3, U1, U2};
 use isomsg::spec::{self, MessageSpec};
 use isomsg::{Bitmap, Index, Message, MessageBuf, Mti, ParseOptions, Writer, de};
 use std::fmt::Write;
@@ -9,7 +9,7 @@ use std::fmt::Write;
 /// A message, with everything that a case needs made beforehand.
 #[derive(Debug)]
 pub struct Sample {
-    /// M1, M2 or M3.
+    /// As in `messages.rs`.
     pub name: &'static str,
     /// The message on the wire.
     pub bytes: &'static [u8],
@@ -22,7 +22,15 @@ pub struct Sample {
     mti: Mti,
     present: Bitmap,
     values: Vec<(u16, String)>,
+    /// As received.
     owned: MessageBuf,
+    /// Built field by field.
+    built: MessageBuf,
+    /// The message with another type and STAN.
+    earlier: Vec<u8>,
+    stan: String,
+    #[cfg(feature = "serde")]
+    json: Vec<u8>,
     index: Index,
     buffer: Vec<u8>,
     text: String,
@@ -46,28 +54,46 @@ pub const CASES: &[Case] = &[
     Case { name: "parse_in, structure", run: structure, expected: field_count },
     Case { name: "parse_in + read", run: parse_and_read, expected: numbers },
     Case { name: "parse_in + read, structure", run: structure_and_read, expected: numbers },
+    Case { name: "validate", run: validate, expected: none },
     Case { name: "parse_in + walk", run: parse_and_walk, expected: part_count },
     Case { name: "parse_in + subfields of 55", run: parse_and_open, expected: chip_data },
+    Case { name: "parse_in + tlv of 55", run: parse_and_read_tlv, expected: chip_data },
     Case { name: "parse", run: parse, expected: field_count },
     Case { name: "encode_into", run: encode_into, expected: length },
+    Case { name: "encode_into, built", run: encode_built, expected: length },
+    Case { name: "parse_in + to_owned + patch + encode_into", run: patch, expected: length },
     Case { name: "set all + encode_into", run: set_and_encode, expected: length },
     Case { name: "Writer", run: write, expected: length },
     Case { name: "Display", run: display, expected: lines },
+    #[cfg(feature = "serde")]
+    Case { name: "write JSON", run: json::write, expected: json::length },
+    #[cfg(feature = "serde")]
+    Case { name: "read JSON + encode_into", run: json::read, expected: length },
 ];
 
-/// M1, M2 and M3.
-pub fn samples() -> [Sample; 3] {
+/// Every message of `messages.rs`.
+pub fn samples() -> [Sample; 5] {
     [
         Sample::new("M1", M1, &spec::ISO1987_ASCII, 18, 1250 + 124),
         Sample::new("M2", M2, &spec::ISO1987_BCD, 18, 1250 + 124),
         Sample::new("M3", M3, &spec::ISO1987_ASCII, 3, 1),
+        Sample::new("U1", U1, &spec::UNIONPAY_POS, 17, 1250 + 124),
+        Sample::new("U2", U2, &spec::UNIONPAY_POS, 9, 131),
     ]
 }
 
 impl Sample {
     fn new(name: &'static str, bytes: &'static [u8], spec: &'static MessageSpec, fields: u64, numbers: u64) -> Self {
         let message = Message::parse(bytes, spec).expect("the samples are well formed");
-        let values = message.fields().map(|field| (field.number(), field.value().chars().collect())).collect();
+        let values: Vec<(u16, String)> =
+            message.fields().map(|field| (field.number(), field.value().chars().collect())).collect();
+        let mut built = MessageBuf::new(spec, message.mti());
+        for (number, value) in &values {
+            built.set(*number, value).expect("a value of the field");
+        }
+        let mut earlier = message.to_owned();
+        earlier.set_mti("0820".parse().expect("a type"));
+        earlier.set(de::STAN, 999_999u32).expect("six digits");
         Sample {
             name,
             bytes,
@@ -79,6 +105,11 @@ impl Sample {
             present: message.bitmap(),
             values,
             owned: message.to_owned(),
+            built,
+            earlier: earlier.encode(),
+            stan: message.field(de::STAN).map(|stan| stan.value().chars().collect()).unwrap_or_default(),
+            #[cfg(feature = "serde")]
+            json: serde_json::to_vec(&message.json().reveal()).expect("a message is JSON"),
             index: Index::new(),
             buffer: vec![0; bytes.len()],
             text: String::with_capacity(8192),
@@ -117,6 +148,10 @@ fn lines(sample: &Sample) -> u64 {
     1 + sample.parts
 }
 
+fn none(_: &Sample) -> u64 {
+    0
+}
+
 fn memcpy(sample: &mut Sample) -> u64 {
     sample.buffer.copy_from_slice(std::hint::black_box(sample.bytes));
     sample.buffer.len() as u64
@@ -144,6 +179,13 @@ fn parse_and_walk(sample: &mut Sample) -> u64 {
     message.walk().filter(|field| field.range().end <= sample.bytes.len()).count() as u64
 }
 
+/// What is found wanting, which is nothing.
+fn validate(sample: &mut Sample) -> u64 {
+    let mut findings = 0;
+    sample.owned.as_message().validate(|_| findings += 1);
+    findings
+}
+
 /// The bytes of the values of chip data, where there is some.
 fn parse_and_open(sample: &mut Sample) -> u64 {
     let message = Message::parse_in(&mut sample.index, sample.bytes, sample.spec).expect("well formed");
@@ -153,6 +195,15 @@ fn parse_and_open(sample: &mut Sample) -> u64 {
 
 fn chip_data(sample: &Sample) -> u64 {
     let message = sample.owned.as_message();
+    tag_by_tag(&message)
+}
+
+/// The same without the spec: tags as they come.
+fn parse_and_read_tlv(sample: &mut Sample) -> u64 {
+    tag_by_tag(&Message::parse_in(&mut sample.index, sample.bytes, sample.spec).expect("well formed"))
+}
+
+fn tag_by_tag(message: &Message<'_>) -> u64 {
     let Some(chip) = message.field(55) else { return 0 };
     chip.tlv().expect("tags and values").items().map(|item| item.value().len() as u64).sum()
 }
@@ -180,6 +231,19 @@ fn encode_into(sample: &mut Sample) -> u64 {
     sample.owned.encode_into(&mut sample.buffer).expect("room enough") as u64
 }
 
+fn encode_built(sample: &mut Sample) -> u64 {
+    sample.built.encode_into(&mut sample.buffer).expect("room enough") as u64
+}
+
+/// What a switch does: a received message goes on with another type and STAN.
+fn patch(sample: &mut Sample) -> u64 {
+    let message = Message::parse_in(&mut sample.index, &sample.earlier, sample.spec).expect("well formed");
+    let mut message = message.to_owned();
+    message.set_mti(sample.mti);
+    message.set(de::STAN, &sample.stan).expect("six digits");
+    message.encode_into(&mut sample.buffer).expect("room enough") as u64
+}
+
 fn set_and_encode(sample: &mut Sample) -> u64 {
     let mut message = MessageBuf::new(sample.spec, sample.mti);
     for (number, value) in &sample.values {
@@ -200,4 +264,27 @@ fn display(sample: &mut Sample) -> u64 {
     sample.text.clear();
     write!(sample.text, "{}", sample.owned).expect("a string takes everything");
     sample.text.lines().count() as u64
+}
+
+#[cfg(feature = "serde")]
+mod json {
+    use super::Sample;
+    use isomsg::Json;
+    use serde::de::DeserializeSeed;
+
+    pub(super) fn length(sample: &Sample) -> u64 {
+        sample.json.len() as u64
+    }
+
+    pub(super) fn write(sample: &mut Sample) -> u64 {
+        sample.json.clear();
+        serde_json::to_writer(&mut sample.json, &sample.owned.json().reveal()).expect("a message is JSON");
+        sample.json.len() as u64
+    }
+
+    pub(super) fn read(sample: &mut Sample) -> u64 {
+        let mut json = serde_json::Deserializer::from_slice(&sample.json);
+        let message = Json::seed(sample.spec).deserialize(&mut json).expect("the JSON of a message");
+        message.encode_into(&mut sample.buffer).expect("room enough") as u64
+    }
 }

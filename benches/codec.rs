@@ -1,4 +1,4 @@
-//! Bytes per second of reading and writing the three sample messages; every run is held to its result.
+//! Bytes per second of reading and writing the sample messages; every run is held to its result.
 //!
 //! `cargo bench --bench codec`; for counts that repeat exactly, `benches/instructions.sh`.
 #![allow(clippy::expect_used, reason = "a benchmark stops where its sample is not what it should be")]
