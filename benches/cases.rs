@@ -1,6 +1,9 @@
 //! What is measured, by `codec` in time and by `count` in instructions: each case is a run over one message that
 //! returns a number, and the number it must return.
 
+#[path = "cases/typed.rs"]
+mod typed;
+
 use crate::messages::{M1, M2, M3, U1, U2};
 use isomsg::spec::{self, MessageSpec};
 use isomsg::{Bitmap, Index, Message, MessageBuf, Mti, ParseOptions, Writer, de};
@@ -54,6 +57,8 @@ pub const CASES: &[Case] = &[
     Case { name: "parse_in, structure", run: structure, expected: field_count },
     Case { name: "parse_in + read", run: parse_and_read, expected: numbers },
     Case { name: "parse_in + read, structure", run: structure_and_read, expected: numbers },
+    Case { name: "parse_in + each element", run: typed::untyped, expected: numbers },
+    Case { name: "parse_in + typed", run: typed::typed, expected: numbers },
     Case { name: "validate", run: validate, expected: none },
     Case { name: "parse_in + walk", run: parse_and_walk, expected: part_count },
     Case { name: "parse_in + subfields of 55", run: parse_and_open, expected: chip_data },
