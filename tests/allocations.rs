@@ -208,8 +208,9 @@ fn printing_allocates_nothing() {
 
 #[test]
 fn typed_messages_are_read_and_written_without_allocation() {
+    use isomsg::MessageClass;
     use isomsg::typed::TypedMessage;
-    use isomsg::typed::iso1987::{Authorization, Financial, NetworkManagement};
+    use isomsg::typed::iso1987::{Authorization, FileAction, Financial, NetworkManagement};
 
     fn check<'a, M: TypedMessage<'a>>(name: &str, message: &'a Message<'a>, spec: &MessageSpec) {
         assert_none("typed parse", name, || drop(M::from_message(message).expect("whole")));
@@ -223,10 +224,11 @@ fn typed_messages_are_read_and_written_without_allocation() {
     }
     for (name, bytes, spec) in SAMPLES {
         let message = Message::parse(bytes, spec).expect("well formed");
-        match name {
-            "M1" => check::<Authorization<'_>>(name, &message, spec),
-            "M2" => check::<Financial<'_>>(name, &message, spec),
-            _ => check::<NetworkManagement<'_>>(name, &message, spec),
+        match message.mti().class() {
+            MessageClass::Authorization => check::<Authorization<'_>>(name, &message, spec),
+            MessageClass::Financial => check::<Financial<'_>>(name, &message, spec),
+            MessageClass::NetworkManagement => check::<NetworkManagement<'_>>(name, &message, spec),
+            _ => check::<FileAction<'_>>(name, &message, spec),
         }
     }
 }
