@@ -100,9 +100,10 @@
 //! | `std`, default | `alloc`, and the std parts of dependencies |
 //! | `serde` | `alloc`, JSON of messages, `spec::SpecFile` for any serde format |
 //! | `toml` | `std`, `serde`, spec files in TOML with line and column in their errors |
+//! | `import` | `toml`, specs in the formats of jPOS, moov-io/iso8583, pyiso8583 and GoPlasmatic |
 //! | `currency` | `std`, letters, names and exponents of currencies in [`element`] |
 //! | `jiff`, `time`, `chrono` | dates and times of [`element`] from and to those of these crates |
-//! | `cli` | `toml`, and the program `isomsg` |
+//! | `cli` | `import`, and the program `isomsg` |
 #![no_std]
 #![forbid(unsafe_code)]
 
@@ -117,6 +118,8 @@ pub mod draft;
 pub mod element;
 mod encode;
 pub mod error;
+#[cfg(feature = "import")]
+pub mod import;
 mod message;
 mod mti;
 mod parse;

@@ -18,7 +18,7 @@ const ROOMS: &[&[&str]] = &[
     &["parse", "encode"],
     &["message"],
     &["typed"],
-    &["draft"],
+    &["draft", "import"],
     &["lib"],
     &["bin"],
 ];
@@ -27,8 +27,10 @@ const ROOMS: &[&[&str]] = &[
 const CRATES: &[(&str, &[&str])] = &[
     ("nom", &["parse/", "frame/"]),
     ("bitvec", &["bitmap.rs"]),
-    ("serde", &["message/json", "spec/file/", "bin/"]),
-    ("serde_json", &["message/json", "bin/"]),
+    ("serde", &["message/json", "spec/file/", "import/", "bin/"]),
+    ("serde_json", &["message/json", "import/json.rs", "bin/"]),
+    ("quick_xml", &["import/jpos/xml.rs"]),
+    ("saphyr_parser", &["import/yaml.rs"]),
     ("toml", &["spec/file/", "bin/"]),
     ("clap", &["bin/"]),
     ("iso_currency", &["element/currency.rs"]),

@@ -220,9 +220,9 @@ mandatory = "44 65"
             "line 10, column 48: error: format is not like `n 6`, `n..11`, `ans...999`, `z..37` or `x+n 8` in field 60.2",
             "line 13, column 12: error: condition is not like `3 starts 00 31 and present 52 or mti = 04xx` in field 62",
             "line 15, column 20: error: a row with `undefined = true` can say nothing else in field 63",
-            "line 17, column 11: error: message types must be at most eight, of four digits each, `x` for any: `mti` is missing",
-            "line 21, column 13: error: not field paths separated by blanks, or needs like `35 if 22 starts 02; 52 if present 26`",
-            "line 24, column 58: error: condition is not like `3 starts 00 31 and present 52 or mti = 04xx`",
+            "line 17, column 11: error: message types must be at most eight, of four digits each, `x` for any: `mti` is missing in rule one",
+            "line 21, column 13: error: not field paths separated by blanks, or needs like `35 if 22 starts 02; 52 if present 26` in rule two",
+            "line 24, column 58: error: condition is not like `3 starts 00 31 and present 52 or mti = 04xx` in rule three",
             "line 27, column 13: warning: names what the spec does not define: field 65 in rule four",
         ]
     );
@@ -313,6 +313,22 @@ fn findings_in_a_base_name_it() {
     );
     assert_eq!((found[1].base(), found[1].line(), found[1].column()), (Some("base"), 4, 15));
     assert_eq!((found[1].lint().path(), found[1].lint().rule()), (FieldPath::field(35), None));
+}
+
+#[test]
+fn errors_in_rules_name_the_rule() {
+    let found = |rest: &str| {
+        let found = lint_toml(&format!("name = \"ours\"\nextends = \"iso1987-bcd\"\n{rest}"));
+        found.iter().map(|found| found.lint().rule().map(str::to_owned)).collect::<Vec<_>>()
+    };
+    let sale = || Some("sale".to_owned());
+    assert_eq!(found("[messages.sale]\nmti = \"0200\"\nmandatory = \"3,4\""), [sale()]);
+    assert_eq!(found("[messages.sale]\nmti = \"0200\"\nmandatory_if = { 3 = \"present\" }"), [sale()]);
+    assert_eq!(found("[messages.sale]\nmti = \"0200\"\nundefined = true"), [sale()]);
+    assert_eq!(found("[messages]\nsale = { mti = \"0200\", mandatry = \"3\" }"), [sale()]);
+    assert_eq!(found("[fields]\n48 = { format = \"b 64\" }"), [None]);
+    let error = MessageSpec::from_toml("name = \"x\"\n[messages.sale]\nmti = 200").unwrap_err();
+    assert_eq!((error.rule(), error.line()), (Some("sale"), 3));
 }
 
 #[test]

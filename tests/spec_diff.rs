@@ -4,7 +4,7 @@
 
 use isomsg::error::FieldPath;
 use isomsg::spec::{
-    self, DataForm, FieldSpec, Groups, MessageRule, MessageSpec, PrefixForm, Sensitivity, Sheet, Wire, diff,
+    self, DataForm, FieldSpec, Groups, MessageRule, MessageSpec, PanMask, PrefixForm, Sensitivity, Sheet, Wire, diff,
 };
 
 fn lines(before: &MessageSpec, after: &MessageSpec) -> Vec<String> {
@@ -145,6 +145,14 @@ fn the_way_back_names_the_same_places() {
 }
 
 #[test]
+fn how_much_of_card_numbers_is_shown_is_compared() {
+    static OURS: MessageSpec =
+        MessageSpec::extending(&spec::ISO1987_BCD, "ours", Wire::BCD, &[]).with_pan_mask(PanMask::new(0, 4).unwrap());
+    assert_eq!(lines(&spec::ISO1987_BCD, &OURS), ["~ pan_mask 6+4 -> 0+4"]);
+    assert!(Sheet::new(&OURS).to_string().contains("\n\nShown of a card number: 0+4\n\n| field |"));
+}
+
+#[test]
 fn a_sheet_is_tables_in_markdown() {
     static OURS: MessageSpec = MessageSpec::new(
         "ours",
@@ -184,6 +192,8 @@ Ours \| theirs
 | nibble_pad | left 0 |
 | digits_pad | left 0 |
 | text_pad | right space |
+
+Shown of a card number: 6+4
 
 | field | name | format | form | prefix | made of | sensitive | echo |
 |---|---|---|---|---|---|---|---|

@@ -1,7 +1,7 @@
-//! How things look on the wire, in the words of spec files.
+//! How things look on the wire, in the words of spec files, which `file` reads as they are written here.
 
 use super::layout::{Extent, Layout, Prefix};
-use super::structure::{Code, FixedTlv, Structure, TlvForm, TlvKind};
+use super::structure::{Code, FixedTlv, PartBitmap, Structure, TlvForm, TlvKind};
 use super::{CodePage, Count, DataForm, Filler, HexCase, Optional, PrefixForm, Secondary, Sensitivity, Side, Third};
 use super::{Unlisted, Wire};
 use alloc::format;
@@ -20,7 +20,7 @@ pub(crate) fn data(form: DataForm) -> &'static str {
     }
 }
 
-fn length(form: PrefixForm) -> &'static str {
+pub(super) fn length(form: PrefixForm) -> &'static str {
     match form {
         PrefixForm::Ascii => "ascii",
         PrefixForm::Ebcdic => "ebcdic",
@@ -31,7 +31,7 @@ fn length(form: PrefixForm) -> &'static str {
     }
 }
 
-fn page(page: CodePage) -> &'static str {
+pub(super) fn page(page: CodePage) -> &'static str {
     match page {
         CodePage::Cp037 => "cp037",
         CodePage::Cp500 => "cp500",
@@ -40,11 +40,40 @@ fn page(page: CodePage) -> &'static str {
     }
 }
 
-fn case(case: HexCase) -> &'static str {
+pub(super) fn case(case: HexCase) -> &'static str {
     match case {
         HexCase::Upper => "upper",
         HexCase::Lower => "lower",
         HexCase::Any => "any",
+    }
+}
+
+/// The form of the bitmaps.
+pub(super) fn bitmap(form: Option<DataForm>) -> &'static str {
+    form.map_or("none", data)
+}
+
+pub(super) fn secondary(secondary: Secondary) -> &'static str {
+    match secondary {
+        Secondary::WhenNeeded => "when-needed",
+        Secondary::Always => "always",
+        Secondary::AlwaysUnannounced => "always-unannounced",
+    }
+}
+
+pub(super) fn third(third: Third) -> String {
+    match third {
+        Third::None => "none".to_string(),
+        Third::Chain => "chain".to_string(),
+        Third::Field(number) => format!("field {number}"),
+    }
+}
+
+pub(super) fn count(count: Count) -> &'static str {
+    match count {
+        Count::Units => "units",
+        Count::Bytes => "bytes",
+        Count::Nibbles => "nibbles",
     }
 }
 
@@ -78,9 +107,10 @@ pub(super) fn sensitivity(sensitivity: Sensitivity) -> &'static str {
     }
 }
 
+/// Whether a part may be missing.
 pub(super) fn presence(optional: Optional) -> &'static str {
     match optional {
-        Optional::No => "always",
+        Optional::No => "no",
         Optional::AtEnd => "at-end",
         Optional::ByClass => "by-class",
     }
@@ -90,28 +120,18 @@ pub(super) fn presence(optional: Optional) -> &'static str {
 pub(super) fn profile(wire: &Wire) -> [(&'static str, String); 13] {
     let is_ebcdic = [wire.digits, wire.text].contains(&DataForm::Ebcdic);
     let has_hex = wire.binary != DataForm::Raw || wire.bitmap.is_some_and(|form| form != DataForm::Raw);
-    let third = match wire.third {
-        Third::None => "none".to_string(),
-        Third::Chain => "chain".to_string(),
-        Third::Field(number) => format!("field {number}"),
-    };
-    let secondary = match wire.secondary {
-        Secondary::WhenNeeded => "when-needed",
-        Secondary::Always => "always",
-        Secondary::AlwaysUnannounced => "always-unannounced",
-    };
     [
         ("mti", data(wire.mti).to_string()),
-        ("bitmap", wire.bitmap.map_or("none", data).to_string()),
-        ("secondary", secondary.to_string()),
-        ("third", third),
+        ("bitmap", bitmap(wire.bitmap).to_string()),
+        ("secondary", secondary(wire.secondary).to_string()),
+        ("third", third(wire.third)),
         ("length", length(wire.length).to_string()),
         ("digits", data(wire.digits).to_string()),
         ("text", data(wire.text).to_string()),
         ("binary", data(wire.binary).to_string()),
         ("charset", if is_ebcdic { page(wire.charset).to_string() } else { String::new() }),
         ("hex_case", if has_hex { case(wire.hex_case).to_string() } else { String::new() }),
-        ("nibble_pad", format!("{} {:X}", side(wire.nibble_pad.side()), wire.nibble_pad.written())),
+        ("nibble_pad", nibble(wire.nibble_pad.side(), wire.nibble_pad.written())),
         ("digits_pad", filler(wire.digits_pad)),
         ("text_pad", filler(wire.text_pad)),
     ]
@@ -126,7 +146,7 @@ pub(super) fn form(layout: &Layout) -> String {
         DataForm::Hex | DataForm::EbcdicHex => format!("{name} {}", case(coding.case)),
         // Only an odd number of digits is filled up.
         DataForm::Bcd if !layout.is_fixed() || layout.max % 2 == 1 => {
-            format!("{name}, odd {} {:X}", side(coding.pad.side()), coding.pad.written())
+            format!("{name}, odd {}", nibble(coding.pad.side(), coding.pad.written()))
         }
         _ => name.to_string(),
     }
@@ -137,8 +157,16 @@ pub(super) fn accepted(layout: &Layout) -> String {
     nibbles(layout.coding.pad.accepted())
 }
 
-/// A set of nibbles, in hex.
+/// The side and the nibble that fills up an odd number of digits: `left 0`.
+pub(super) fn nibble(of: Side, nibble: u8) -> String {
+    format!("{} {nibble:X}", side(of))
+}
+
+/// A set of nibbles in hex, or `any`.
 pub(super) fn nibbles(set: u16) -> String {
+    if set == u16::MAX {
+        return "any".to_string();
+    }
     (0..16).filter(|nibble| set >> nibble & 1 == 1).map(|nibble| format!("{nibble:X}")).collect()
 }
 
@@ -150,10 +178,14 @@ pub(super) fn extent(layout: &Layout) -> String {
         Extent::Area(prefix, area) => format!("{}, area of {area} bytes", prefixed(&prefix)),
         Extent::Rest => "to the end".to_string(),
         Extent::Terminated(bytes, length) => {
-            let bytes = bytes.iter().take(usize::from(length)).map(|byte| format!("{byte:02X}"));
-            format!("ends with {}", bytes.collect::<String>())
+            format!("ends with {}", terminator(bytes, length))
         }
     }
+}
+
+/// A terminator of so many bytes, in hex.
+pub(super) fn terminator(bytes: [u8; 4], length: u8) -> String {
+    bytes.iter().take(usize::from(length)).map(|byte| format!("{byte:02X}")).collect()
 }
 
 fn prefixed(prefix: &Prefix) -> String {
@@ -163,11 +195,9 @@ fn prefixed(prefix: &Prefix) -> String {
         PrefixForm::Bcd | PrefixForm::Binary => counted(name, prefix.form.bytes(width), "byte"),
         _ => counted(name, usize::from(width), "digit"),
     };
-    text += match prefix.counts {
-        Count::Units => "",
-        Count::Bytes => ", counts bytes",
-        Count::Nibbles => ", counts nibbles",
-    };
+    if prefix.counts != Count::Units {
+        text += &format!(", counts {}", count(prefix.counts));
+    }
     text += if prefix.includes_itself { ", includes itself" } else { "" };
     text
 }
@@ -188,15 +218,18 @@ pub(super) fn structure(structure: Option<Structure>) -> String {
         Some(Structure::Parts) => "parts".to_string(),
         Some(Structure::Cases) => "cases".to_string(),
         Some(Structure::Tlv(form)) => tlv(&form),
-        Some(Structure::Bitmapped(bitmap)) => {
-            let more = (0..bitmap.more).map(|_| format!("+{}", bitmap.more_bytes)).collect::<String>();
-            format!("bitmap {} {}{more}", data(bitmap.form), bitmap.bytes)
-        }
+        Some(Structure::Bitmapped(bitmap)) => format!("bitmap {}", part_bitmap(&bitmap)),
         Some(Structure::Groups(groups)) => {
             let count = groups.count.map(|count| format!(", count {}", code(count))).unwrap_or_default();
             format!("up to {} groups{count}", groups.max)
         }
     }
+}
+
+/// The bitmap of parts: `raw 8`, `hex 8+8`.
+pub(super) fn part_bitmap(bitmap: &PartBitmap) -> String {
+    let more = format!("+{}", bitmap.more_bytes).repeat(bitmap.more.into());
+    format!("{} {}{more}", data(bitmap.form), bitmap.bytes)
 }
 
 fn tlv(form: &TlvForm) -> String {
@@ -217,6 +250,7 @@ fn tlv(form: &TlvForm) -> String {
     text
 }
 
-fn code(code: Code) -> String {
+/// The form and the width of a tag, a length or a count: `text 4`.
+pub(super) fn code(code: Code) -> String {
     format!("{} {}", code.form().map_or("text", length), code.width())
 }

@@ -5,7 +5,7 @@ pub(crate) mod describe;
 #[cfg(feature = "alloc")]
 mod diff;
 mod equal;
-mod field;
+pub(crate) mod field;
 #[cfg(feature = "serde")]
 mod file;
 mod format;
@@ -29,6 +29,8 @@ mod spec_rule;
 pub(crate) mod steps;
 pub(crate) mod structure;
 mod text;
+#[cfg(feature = "alloc")]
+pub(crate) mod view;
 pub(crate) mod when;
 
 pub use crate::element::PanMask;
@@ -41,6 +43,8 @@ pub use field::{Count, FieldSpec};
 pub use file::SpecFile;
 #[cfg(feature = "toml")]
 pub use file::{FileLint, SpecFileError, lint_toml, lint_toml_with};
+#[cfg(feature = "import")]
+pub(crate) use file::{OwnedRow, OwnedSpec};
 pub use format::Format;
 #[cfg(feature = "alloc")]
 pub use lint::{Lint, LintKind, Severity, lint, lint_fields};

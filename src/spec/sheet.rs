@@ -1,16 +1,14 @@
 //! A spec as a table for people.
 
-use super::layout::Layout;
-use super::nesting::{part_layout, wire_within};
 use super::text::Text;
-use super::{DataForm, MessageSpec, SpecField, SpecRule, Structure, Wire, describe};
-use crate::error::{FieldPath, Segment};
+use super::view::View;
+use super::{DataForm, MessageSpec, Optional, SpecField, SpecRule, Structure, describe};
 use alloc::format;
 use alloc::string::{String, ToString};
 use core::fmt;
 
-/// A spec as tables in Markdown, for [`fmt::Display`]: the profile, the fields with their parts indented, and the rules of
-/// messages.
+/// A spec as tables in Markdown, for [`fmt::Display`]: the profile and the mask of card numbers, the fields with
+/// their parts indented, and the rules of messages.
 ///
 /// ```
 /// use isomsg::spec::{FieldSpec, MessageSpec, Sheet, Wire};
@@ -32,18 +30,15 @@ impl<'s> Sheet<'s> {
     fn write_profile(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "| on the wire | |\n|---|---|")?;
         let keys = describe::profile(self.0.wire());
-        keys.iter().filter(|(_, text)| !text.is_empty()).try_for_each(|(key, text)| writeln!(f, "| {key} | {text} |"))
+        let mut stated = keys.iter().filter(|(_, text)| !text.is_empty());
+        stated.try_for_each(|(key, text)| writeln!(f, "| {key} | {text} |"))?;
+        writeln!(f, "\nShown of a card number: {}", self.0.pan_mask())
     }
 
     fn write_fields(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "\n| field | name | format | form | prefix | made of | sensitive | echo |")?;
         writeln!(f, "|---|---|---|---|---|---|---|---|")?;
-        for field in self.0.fields() {
-            let Some(step) = self.0.defined(field.number()) else { continue };
-            let path = FieldPath::field(field.number());
-            Row { field, layout: step.layout, wire: *self.0.wire(), path, level: 0, is_shared: false }.write(f)?;
-        }
-        Ok(())
+        View::of_spec(self.0).try_for_each(|view| Row { view, level: 0, is_shared: false }.write(f))
     }
 
     fn write_rules(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -89,11 +84,7 @@ impl fmt::Display for Sheet<'_> {
 
 /// A row, and where it lies.
 struct Row<'s> {
-    field: SpecField<'s>,
-    layout: Layout,
-    /// How things look around it.
-    wire: Wire,
-    path: FieldPath,
+    view: View<'s>,
     /// How far it is indented.
     level: usize,
     /// Its digits share bytes with those of its neighbours.
@@ -102,64 +93,47 @@ struct Row<'s> {
 
 impl Row<'_> {
     fn write(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let structure = self.field.structure();
+        let View { field, layout, path, .. } = &self.view;
+        let structure = field.structure();
         let made_of = structure.map(|structure| describe::structure(Some(structure))).unwrap_or_default();
-        let sensitivity = match describe::sensitivity(self.field.sensitivity()) {
+        let sensitivity = match describe::sensitivity(field.sensitivity()) {
             "none" => "",
             word => word,
         };
         let cells = [
-            self.path.to_string(),
-            indent(self.level) + &escaped(self.field.name()),
-            self.field.format().to_string() + self.presence(),
-            if self.is_shared { describe::data(DataForm::Bcd).to_string() } else { describe::form(&self.layout) },
-            describe::extent(&self.layout),
+            path.to_string(),
+            indent(self.level) + &escaped(field.name()),
+            field.format().to_string() + presence(field),
+            if self.is_shared { describe::data(DataForm::Bcd).to_string() } else { describe::form(layout) },
+            describe::extent(layout),
             made_of,
             sensitivity.to_string(),
-            if self.field.is_echoed() { "yes" } else { "" }.to_string(),
+            if field.is_echoed() { "yes" } else { "" }.to_string(),
         ];
         writeln!(f, "| {} |", cells.join(" | "))?;
         match structure {
-            None => Ok(()),
-            Some(Structure::Cases) => self.field.parts().try_for_each(|case| self.write_case(&case, f)),
-            Some(structure) => self.write_parts(&self.field, &structure, self.level + 1, f),
+            Some(Structure::Cases) => self.view.parts().try_for_each(|case| self.write_case(&case, f)),
+            _ => write_parts(&self.view, self.level + 1, f),
         }
     }
 
-    fn presence(&self) -> &'static str {
-        match self.field.presence() {
-            super::Optional::No => "",
-            _ => ", may be missing",
-        }
+    fn write_case(&self, case: &View<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let condition = escaped(case.field.condition().unwrap_or(""));
+        let (indent, made_of) = (indent(self.level + 1), describe::structure(case.field.structure()));
+        writeln!(f, "| {} | {indent}when {condition} |  |  |  | {made_of} |  |  |", case.path)?;
+        write_parts(case, self.level + 2, f)
     }
+}
 
-    fn write_case(&self, case: &SpecField<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Some(structure) = case.structure() else { return Ok(()) };
-        let condition = escaped(case.condition().unwrap_or(""));
-        let (indent, made_of) = (indent(self.level + 1), describe::structure(Some(structure)));
-        writeln!(f, "| {} | {indent}when {condition} |  |  |  | {made_of} |  |  |", self.path)?;
-        self.write_parts(case, &structure, self.level + 2, f)
-    }
+fn write_parts(holder: &View<'_>, level: usize, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let is_shared = holder.layout.coding.form == DataForm::Bcd;
+    holder.parts().try_for_each(|view| Row { view, level, is_shared }.write(f))
+}
 
-    fn write_parts(
-        &self,
-        holder: &SpecField<'_>,
-        structure: &Structure,
-        level: usize,
-        f: &mut fmt::Formatter<'_>,
-    ) -> fmt::Result {
-        let coding = &self.layout.coding;
-        let wire = wire_within(coding, structure, &self.wire);
-        let path = match structure {
-            Structure::Groups(_) => self.path.child(Segment::number(1)),
-            _ => self.path,
-        };
-        for field in holder.parts() {
-            let Ok(layout) = part_layout(structure, &field, coding, &wire) else { continue };
-            let is_shared = coding.form == DataForm::Bcd;
-            Row { field, layout, wire, path: path.child(field.key()), level, is_shared }.write(f)?;
-        }
-        Ok(())
+fn presence(field: &SpecField<'_>) -> &'static str {
+    match field.presence() {
+        Optional::No => "",
+        _ => ", may be missing",
     }
 }
 

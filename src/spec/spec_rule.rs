@@ -37,9 +37,9 @@ impl<'s> SpecRule<'s> {
         text.within(self.names)
     }
 
-    fn texts(&self) -> [&'s str; 7] {
-        let MessageRule { name, mandatory, conditional, mandatory_if, optional, never, echo, .. } = *self.rule;
-        [name, mandatory, conditional, mandatory_if, optional, never, echo].map(|text| self.text(text))
+    fn texts(&self) -> [&'s str; 5] {
+        let MessageRule { name, mandatory, optional, never, echo, .. } = *self.rule;
+        [name, mandatory, optional, never, echo].map(|text| self.text(text))
     }
 
     fn paths(&self, list: Text) -> impl Iterator<Item = FieldPath> + use<'s> {
@@ -114,12 +114,20 @@ impl<'s> SpecRule<'s> {
     }
 }
 
-/// The same texts, in whichever table they are.
+/// The same texts, in whichever table they are, and the same needs, in whichever order.
 impl PartialEq for SpecRule<'_> {
     fn eq(&self, other: &Self) -> bool {
         let is_of_same = self.rule.mtis == other.rule.mtis && self.rule.nothing_else == other.rule.nothing_else;
-        is_of_same && self.condition() == other.condition() && self.texts() == other.texts()
+        is_of_same
+            && self.condition() == other.condition()
+            && self.texts() == other.texts()
+            && same_needs(|| self.conditional(), || other.conditional())
+            && same_needs(|| self.mandatory_if(), || other.mandatory_if())
     }
+}
+
+fn same_needs<I: Iterator<Item: PartialEq>>(needs: impl Fn() -> I, others: impl Fn() -> I) -> bool {
+    needs().count() == others().count() && needs().all(|need| others().any(|other| other == need))
 }
 
 impl Eq for SpecRule<'_> {}

@@ -181,6 +181,15 @@ impl TlvForm {
         Tag::of_segment(tag).is_some() && !(begins_with_ff && matches!(self.kind, TlvKind::Ber(0xFF)))
     }
 
+    /// Tag and length, where they are of a fixed width.
+    #[cfg(feature = "import")]
+    pub(crate) const fn codes(&self) -> Option<(Code, Code)> {
+        match self.kind {
+            TlvKind::Fixed(fixed) => Some((fixed.tag, fixed.length)),
+            TlvKind::Ber(_) => None,
+        }
+    }
+
     /// Whether it is BER.
     #[must_use]
     pub const fn is_ber(&self) -> bool {

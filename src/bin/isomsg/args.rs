@@ -17,7 +17,7 @@ pub(crate) struct Args {
 pub(crate) enum Command {
     Decode(Decode),
     Encode(Encode),
-    /// Looks at specs: lists, checks, compares, prints and drafts them
+    /// Looks at specs: lists, prints, checks, compares and drafts them, and reads and writes those of others
     #[command(subcommand)]
     Spec(SpecCommand),
 }
@@ -60,6 +60,12 @@ pub(crate) struct Encode {
 pub(crate) enum SpecCommand {
     /// Prints the names of the specs that come with isomsg, one a line, and their titles
     List,
+    /// Prints a spec as a TOML file that states all of it
+    Show {
+        /// A spec that comes with isomsg, or a TOML file
+        #[arg(value_name = "NAME|FILE")]
+        spec: String,
+    },
     /// Prints what is wrong with a spec, or hardly meant, one finding a line: `FILE:line:column: severity: text`
     ///
     /// The exit code is 1 when there is an error, without which there is a spec, and 0 when there are warnings only.
@@ -94,6 +100,33 @@ pub(crate) enum SpecCommand {
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },
+    /// Prints a spec of jPOS, moov-io/iso8583, pyiso8583 or GoPlasmatic as a TOML file
+    ///
+    /// What the file is, is found from what stands in it. What cannot be carried over is named on standard error, field
+    /// by field, and the exit code is 0 all the same.
+    Import {
+        /// The file; - is standard input
+        file: PathBuf,
+    },
+    /// Prints a spec in the format of another project
+    ///
+    /// What that format cannot hold is named on standard error, field by field, and the exit code is 0 all the same.
+    Export {
+        /// The format
+        #[arg(long, value_name = "FORMAT")]
+        to: ExportForm,
+        /// A spec that comes with isomsg, or a TOML file
+        #[arg(value_name = "NAME|FILE")]
+        spec: String,
+    },
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum ExportForm {
+    /// The JSON of moov-io/iso8583
+    Moov,
+    /// The XML of jPOS's GenericPackager
+    Jpos,
 }
 
 #[derive(clap::Args)]

@@ -70,8 +70,13 @@ impl Input {
 
     /// The whole input.
     pub(crate) fn all(self) -> Result<Vec<u8>, Trouble> {
+        self.up_to(LONGEST)
+    }
+
+    /// The whole input; of a longer one so many bytes and one more.
+    pub(crate) fn up_to(self, longest: usize) -> Result<Vec<u8>, Trouble> {
         let mut bytes = Vec::new();
-        let read = self.reader.take(LONGEST as u64 + 1).read_to_end(&mut bytes);
+        let read = self.reader.take(longest as u64 + 1).read_to_end(&mut bytes);
         read.map_err(|error| unreadable(&self.name, &error))?;
         Ok(bytes)
     }

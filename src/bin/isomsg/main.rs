@@ -10,6 +10,7 @@ mod encode;
 mod input;
 mod output;
 mod spec_commands;
+mod spec_import;
 mod specs;
 
 use args::Command;

@@ -4,19 +4,22 @@ use crate::args::SpecCommand;
 use crate::decode::from_hex;
 use crate::input::Input;
 use crate::output::{Output, Trouble};
-use crate::specs;
+use crate::{spec_import, specs};
 use isomsg::draft::draft;
-use isomsg::spec::{self, Severity, Sheet};
+use isomsg::spec::{self, Severity, Sheet, SpecFile};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
 pub(crate) fn run(command: &SpecCommand, output: &mut Output) -> Result<(), Trouble> {
     match command {
         SpecCommand::List => list(output),
+        SpecCommand::Show { spec } => show(spec, output),
         SpecCommand::Lint { spec } => lint(spec, output),
         SpecCommand::Diff { before, after } => diff(before, after, output),
         SpecCommand::Sheet { spec } => sheet(spec, output),
         SpecCommand::Draft { files } => draft_of(files, output),
+        SpecCommand::Import { file } => spec_import::import(file, output),
+        SpecCommand::Export { to, spec } => spec_import::export(spec, *to, output),
     }
 }
 
@@ -25,6 +28,11 @@ fn list(output: &mut Output) -> Result<(), Trouble> {
         writeln!(output.out(), "{:<20}  {}", spec.name(), spec.title())?;
     }
     Ok(())
+}
+
+fn show(name: &str, output: &mut Output) -> Result<(), Trouble> {
+    let spec = specs::find(name)?;
+    Ok(output.out().write_all(SpecFile::of(spec.as_ref().get()).to_toml().as_bytes())?)
 }
 
 fn lint(name: &str, output: &mut Output) -> Result<(), Trouble> {

@@ -9,7 +9,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 /// The longest spec file that is read.
-const LONGEST: u64 = 16 << 20;
+pub(crate) const LONGEST: usize = 16 << 20;
 
 pub(crate) enum Spec {
     Shipped(&'static MessageSpec),
@@ -72,8 +72,8 @@ fn read_beside(path: &str, name: &str) -> Result<Option<String>, Trouble> {
 /// The text of a file, which is refused where it is too long, not cut.
 fn read(path: &Path) -> io::Result<String> {
     let mut bytes = Vec::new();
-    File::open(path)?.take(LONGEST + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > LONGEST {
+    File::open(path)?.take(LONGEST as u64 + 1).read_to_end(&mut bytes)?;
+    if bytes.len() > LONGEST {
         return Err(io::Error::new(ErrorKind::FileTooLarge, "longer than 16 MiB"));
     }
     String::from_utf8(bytes).map_err(|_| io::Error::new(ErrorKind::InvalidData, "not UTF-8"))

@@ -2,9 +2,8 @@
 
 use super::{Difference, Place};
 use crate::error::{FieldPath, Segment};
-use crate::spec::layout::Layout;
-use crate::spec::nesting::{part_layout, wire_within};
-use crate::spec::{MessageSpec, SpecField, Structure, Wire, describe};
+use crate::spec::view::View;
+use crate::spec::{MessageSpec, Structure, describe};
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -12,74 +11,48 @@ use alloc::vec::Vec;
 pub(super) fn compare(before: &MessageSpec, after: &MessageSpec, found: &mut Vec<Difference>) {
     for number in 2..=192 {
         let place = Place::Field(FieldPath::field(number), None);
-        pair(Row::of_field(before, number), Row::of_field(after, number), &place, found);
+        pair(View::of_field(before, number), View::of_field(after, number), &place, found);
     }
 }
 
-/// A row, and how it lies in what holds it.
-struct Row<'s> {
-    field: SpecField<'s>,
-    layout: Layout,
-    /// How things look around it.
-    wire: Wire,
+/// Each thing that can be said of the row: what it is called, what the row states of it, what follows from that, and
+/// whether it changes bytes. A row that states the same leaves a difference to what holds it.
+fn aspects(view: &View<'_>) -> [(&'static str, String, String, bool); 9] {
+    let (row, layout) = (*view.field, &view.layout);
+    let stated = |aspect: &dyn core::fmt::Debug| alloc::format!("{aspect:?}");
+    let class = row.format.class;
+    let form = stated(&(class, row.data, row.charset, row.hex_case, row.nibble_pad.map(|pad| pad.written())));
+    let side = stated(&row.nibble_pad.map(|pad| pad.side()));
+    let prefix = stated(&(row.prefix, row.prefix_width, row.counts, row.includes_itself));
+    let pads = stated(&(class, row.pad, row.strip, row.format.is_fixed()));
+    let accepted = stated(&row.nibble_pad.map(|pad| pad.accepted()));
+    let types = row.only_in.to_string();
+    let sensitivity = describe::sensitivity(view.field.sensitivity()).to_string();
+    let echo = if view.field.is_echoed() { "yes" } else { "no" }.to_string();
+    let presence = describe::presence(row.optional).to_string();
+    let delimiter = stated(&(row.format.dots, row.delimiter));
+    [
+        ("format", row.format.to_string(), row.format.to_string(), true),
+        ("form", form + &side, describe::form(layout), true),
+        ("prefix", prefix + &delimiter, describe::extent(layout), true),
+        ("padding", pads, describe::padding(layout), true),
+        ("accepted pad", accepted, describe::accepted(layout), false),
+        ("optional", presence.clone(), presence, true),
+        ("message types", types.clone(), types, false),
+        ("sensitivity", sensitivity.clone(), sensitivity, false),
+        ("echo", echo.clone(), echo, false),
+    ]
 }
-
-impl<'s> Row<'s> {
-    fn of_field(spec: &'s MessageSpec, number: u16) -> Option<Self> {
-        let step = spec.defined(number)?;
-        Some(Row { field: spec.field(number)?, layout: step.layout, wire: *spec.wire() })
-    }
-
-    /// The rows of the parts of a structure of this row, each by its key.
-    fn parts(&self, holder: &SpecField<'s>) -> BTreeMap<Key, Row<'s>> {
-        let Some(structure) = holder.structure() else { return BTreeMap::new() };
-        let wire = wire_within(&self.layout.coding, &structure, &self.wire);
-        let rows = holder.parts().filter_map(|part| {
-            let layout = part_layout(&structure, &part, &self.layout.coding, &wire).ok()?;
-            Some((key(&part), Row { field: part, layout, wire }))
-        });
-        rows.collect()
-    }
-
-    /// Each thing that can be said of the row: what it is called, what the row states of it, what follows from that, and
-    /// whether it changes bytes. A row that states the same leaves a difference to what holds it.
-    fn aspects(&self) -> [(&'static str, String, String, bool); 9] {
-        let (row, layout) = (*self.field, &self.layout);
-        let stated = |aspect: &dyn core::fmt::Debug| alloc::format!("{aspect:?}");
-        let class = row.format.class;
-        let form = stated(&(class, row.data, row.charset, row.hex_case, row.nibble_pad.map(|pad| pad.written())));
-        let side = stated(&row.nibble_pad.map(|pad| pad.side()));
-        let prefix = stated(&(row.prefix, row.prefix_width, row.counts, row.includes_itself));
-        let pads = stated(&(class, row.pad, row.strip, row.format.is_fixed()));
-        let accepted = stated(&row.nibble_pad.map(|pad| pad.accepted()));
-        let types = row.only_in.to_string();
-        let sensitivity = describe::sensitivity(self.field.sensitivity()).to_string();
-        let echo = if self.field.is_echoed() { "yes" } else { "no" }.to_string();
-        let presence = describe::presence(row.optional).to_string();
-        let delimiter = stated(&(row.format.dots, row.delimiter));
-        [
-            ("format", row.format.to_string(), row.format.to_string(), true),
-            ("form", form + &side, describe::form(layout), true),
-            ("prefix", prefix + &delimiter, describe::extent(layout), true),
-            ("padding", pads, describe::padding(layout), true),
-            ("accepted pad", accepted, describe::accepted(layout), false),
-            ("presence", presence.clone(), presence, true),
-            ("message types", types.clone(), types, false),
-            ("sensitivity", sensitivity.clone(), sensitivity, false),
-            ("echo", echo.clone(), echo, false),
-        ]
-    }
-}
-
 /// The number or tag of a row, numbers by their value.
 type Key = (u16, Option<Segment>);
 
-fn key(row: &SpecField<'_>) -> Key {
-    (row.number(), row.tag())
+/// The parts of a structure, or the cases of a field, each by its key.
+fn by_key<'s>(holder: &View<'s>) -> BTreeMap<Key, View<'s>> {
+    holder.parts().map(|part| ((part.field.number(), part.field.tag()), part)).collect()
 }
 
 /// Two rows of one place, one of which may not be there.
-fn pair(before: Option<Row<'_>>, after: Option<Row<'_>>, place: &Place, found: &mut Vec<Difference>) {
+fn pair(before: Option<View<'_>>, after: Option<View<'_>>, place: &Place, found: &mut Vec<Difference>) {
     let one_sided = |what, before, after| Difference { place: place.clone(), what, before, after, changes_wire: true };
     match (before, after) {
         (None, None) => {}
@@ -89,9 +62,9 @@ fn pair(before: Option<Row<'_>>, after: Option<Row<'_>>, place: &Place, found: &
     }
 }
 
-fn both(before: &Row<'_>, after: &Row<'_>, place: &Place, found: &mut Vec<Difference>) {
+fn both(before: &View<'_>, after: &View<'_>, place: &Place, found: &mut Vec<Difference>) {
     for ((what, stated, before, changes_wire), (_, now_stated, after, _)) in
-        before.aspects().into_iter().zip(after.aspects())
+        aspects(before).into_iter().zip(aspects(after))
     {
         if stated != now_stated && before != after {
             found.push(Difference { place: place.clone(), what, before, after, changes_wire });
@@ -104,27 +77,18 @@ fn both(before: &Row<'_>, after: &Row<'_>, place: &Place, found: &mut Vec<Differ
     }
     let is_cases = structures.map(|structure| structure == Some(Structure::Cases));
     if is_cases != [false, false] {
-        let count = |is_cases: bool, row: &Row<'_>| if is_cases { row.field.parts().count() } else { 0 };
+        let count = |is_cases: bool, row: &View<'_>| if is_cases { row.field.parts().count() } else { 0 };
         let counts = [count(is_cases[0], before), count(is_cases[1], after)];
         cases(before, after, counts, place, found);
     }
-    let holders = [(!is_cases[0]).then_some(&before.field), (!is_cases[1]).then_some(&after.field)];
-    parts(before, after, holders, place, found);
+    let holders = [(!is_cases[0]).then_some(before), (!is_cases[1]).then_some(after)];
+    parts(holders, place, found);
 }
 
-/// The parts of two structures, which are those of the rows or of cases of them.
-fn parts(
-    before: &Row<'_>,
-    after: &Row<'_>,
-    holders: [Option<&SpecField<'_>>; 2],
-    place: &Place,
-    found: &mut Vec<Difference>,
-) {
-    let [one, other] = holders.map(|holder| holder.and_then(|holder| holder.structure()));
-    let (old, new) = (
-        holders[0].map(|holder| before.parts(holder)).unwrap_or_default(),
-        holders[1].map(|holder| after.parts(holder)).unwrap_or_default(),
-    );
+/// The parts of two structures, which are those of fields, of parts or of cases.
+fn parts(holders: [Option<&View<'_>>; 2], place: &Place, found: &mut Vec<Difference>) {
+    let [one, other] = holders.map(|holder| holder.and_then(|holder| holder.field.structure()));
+    let [old, new] = holders.map(|holder| holder.map(by_key).unwrap_or_default());
     match (one, other) {
         (Some(one), Some(other)) if core::mem::discriminant(&one) != core::mem::discriminant(&other) => {
             // Parts of another kind of structure have nothing in common.
@@ -144,8 +108,8 @@ fn within(place: &Place, structure: Option<Structure>) -> Place {
 }
 
 fn all_parts(
-    mut old: BTreeMap<Key, Row<'_>>,
-    mut new: BTreeMap<Key, Row<'_>>,
+    mut old: BTreeMap<Key, View<'_>>,
+    mut new: BTreeMap<Key, View<'_>>,
     holder: &Place,
     found: &mut Vec<Difference>,
 ) {
@@ -158,29 +122,29 @@ fn all_parts(
 }
 
 /// The cases of two fields, of which each has so many, in their order.
-fn cases(before: &Row<'_>, after: &Row<'_>, counts: [usize; 2], place: &Place, found: &mut Vec<Difference>) {
+fn cases(before: &View<'_>, after: &View<'_>, counts: [usize; 2], place: &Place, found: &mut Vec<Difference>) {
     let Place::Field(path, _) = *place else { return };
-    let (mut old, mut new) = (before.field.parts().take(counts[0]), after.field.parts().take(counts[1]));
+    let (mut old, mut new) = (before.parts().take(counts[0]), after.parts().take(counts[1]));
     for number in 1.. {
         let place = Place::Field(path, Some(number));
         let differs =
             |what, before, after| Difference { place: place.clone(), what, before, after, changes_wire: true };
-        let condition = |case: &SpecField<'_>| case.condition().unwrap_or("").to_string();
+        let condition = |case: &View<'_>| case.field.condition().unwrap_or("").to_string();
         let (one, other) = (old.next(), new.next());
         match (&one, &other) {
             (None, None) => return,
             (Some(case), None) => found.push(differs("removed", condition(case), String::new())),
             (None, Some(case)) => found.push(differs("added", String::new(), condition(case))),
             (Some(one), Some(other)) => {
-                if one.condition() != other.condition() {
+                if one.field.condition() != other.field.condition() {
                     found.push(differs("when", condition(one), condition(other)));
                 }
-                if one.structure() != other.structure() {
-                    let [one, other] = [one, other].map(|case| describe::structure(case.structure()));
+                if one.field.structure() != other.field.structure() {
+                    let [one, other] = [one, other].map(|case| describe::structure(case.field.structure()));
                     found.push(differs("structure", one, other));
                 }
             }
         }
-        parts(before, after, [one.as_ref(), other.as_ref()], &place, found);
+        parts([one.as_ref(), other.as_ref()], &place, found);
     }
 }

@@ -6,13 +6,14 @@ mod rules;
 use super::{MessageSpec, describe};
 use crate::error::FieldPath;
 use alloc::boxed::Box;
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
 
 /// Where two specs differ.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Place {
+    Whole,
     Profile,
     /// A field or part, by way of a case counted from 1.
     Field(FieldPath, Option<usize>),
@@ -30,7 +31,7 @@ pub struct Difference {
 }
 
 impl Difference {
-    /// The field or part; [`FieldPath::MESSAGE`] for the profile and for rules.
+    /// The field or part; [`FieldPath::MESSAGE`] for the spec as a whole, the profile and rules.
     #[must_use]
     pub fn path(&self) -> FieldPath {
         match self.place {
@@ -48,7 +49,7 @@ impl Difference {
         }
     }
 
-    /// What differs: a key of the profile or of a rule, or `format`, `form`, `prefix`, `padding`, `structure` and the
+    /// What differs: `pan_mask`, a key of the profile or of a rule, or `format`, `form`, `prefix`, `padding`, `structure` and the
     /// like of a field; `added` and `removed` for fields, parts, cases and rules that only one spec has.
     #[must_use]
     pub fn what(&self) -> &'static str {
@@ -78,6 +79,7 @@ impl Difference {
 impl fmt::Display for Difference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.place {
+            Place::Whole => {}
             Place::Profile => f.write_str("profile: ")?,
             Place::Field(path, None) => write!(f, "field {path}: ")?,
             Place::Field(path, Some(case)) => write!(f, "field {path}, case {case}: ")?,
@@ -97,8 +99,9 @@ fn or_none(text: &str) -> &str {
     if text.is_empty() { "none" } else { text }
 }
 
-/// What is different between two specs, from the first to the second: the profile, the fields by number, each part by part,
-/// and the rules. What fields leave to the profile is said once, of the profile. Names and titles do not count.
+/// What is different between two specs, from the first to the second: the profile, how much of card numbers is shown, the
+/// fields by number, each part by part, and the rules. What fields leave to the profile is said once, of the profile. Names
+/// and titles do not count.
 ///
 /// ```
 /// use isomsg::spec::{self, FieldSpec, MessageSpec, PrefixForm, Wire, diff};
@@ -130,6 +133,11 @@ pub fn diff(before: &MessageSpec, after: &MessageSpec) -> Vec<Difference> {
         let (before, after) = (describe::nibbles(accepted), describe::nibbles(now_accepted));
         let place = Place::Profile;
         found.push(Difference { place, what: "nibble_accept", before, after, changes_wire: false });
+    }
+    let (mask, now_mask) = (before.pan_mask(), after.pan_mask());
+    if mask != now_mask {
+        let (before, after) = (mask.to_string(), now_mask.to_string());
+        found.push(Difference { place: Place::Whole, what: "pan_mask", before, after, changes_wire: false });
     }
     fields::compare(before, after, &mut found);
     rules::compare(before, after, &mut found);

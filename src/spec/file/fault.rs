@@ -42,6 +42,12 @@ impl Fault {
         Fault { error, key, row: [].into(), link: 0, missing: None }
     }
 
+    /// The name of the rule that is at fault.
+    #[cfg(feature = "toml")]
+    pub(super) fn rule(&self) -> Option<&str> {
+        self.row.first().filter(|step| step.holder == Step::RULES).map(|step| step.key.as_str())
+    }
+
     /// A fault of a row itself, rather than of one of its keys.
     pub(super) fn of_row_itself(kind: SpecErrorKind) -> Self {
         Fault { key: Key::Field(&[]), ..Fault::of_row(kind) }

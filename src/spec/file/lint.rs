@@ -1,13 +1,14 @@
 //! All that is wrong with a spec file, or doubtful, each thing at its place.
 
 use super::cases::check_cases;
+use super::error::{SpecFileError, place_of};
 use super::fault::{Fault, Key};
 use super::merge::merge_leniently;
 use super::named::Named;
 use super::row_keys::Rows;
 use super::rows::Maker;
 use super::serde::{RuleKeys, TopKeys};
-use super::toml::{Placed, Source, SpecFileError, place_of};
+use super::toml::{Placed, Source};
 use super::trail::Step;
 use super::{pieces, resolve};
 use crate::error::{FieldPath, SpecError, SpecErrorKind};
@@ -63,7 +64,7 @@ impl FileLint {
 
     fn of_error(error: SpecFileError) -> Self {
         let (base, line, column) = (error.base().map(Box::from), error.line(), error.column());
-        let lint = Lint::refused(error.error());
+        let lint = Lint::refused(error.error()).in_rule(error.rule());
         FileLint { base, line, column, lint: lint.with_detail(error.into_detail()) }
     }
 

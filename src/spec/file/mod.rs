@@ -1,15 +1,19 @@
 //! Specs as files: the raw form, which any serde format reads, and how it becomes a [`MessageSpec`].
 
 mod cases;
+#[cfg(feature = "toml")]
+mod error;
 mod fault;
 #[cfg(feature = "toml")]
 mod lint;
 mod merge;
 mod named;
+mod of;
 #[cfg(feature = "toml")]
 mod pieces;
 #[cfg(feature = "toml")]
 mod place;
+mod print;
 mod resolve;
 mod row_keys;
 mod rows;
@@ -22,9 +26,11 @@ mod trail;
 mod words;
 
 #[cfg(feature = "toml")]
-pub use self::lint::{FileLint, lint_toml, lint_toml_with};
+pub use self::error::SpecFileError;
 #[cfg(feature = "toml")]
-pub use self::toml::SpecFileError;
+pub use self::lint::{FileLint, lint_toml, lint_toml_with};
+#[cfg(feature = "import")]
+pub(crate) use self::of::{OwnedRow, OwnedSpec};
 
 use self::serde::TopKeys;
 use super::MessageSpec;

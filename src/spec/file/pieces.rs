@@ -1,7 +1,7 @@
 //! A TOML file read piece by piece, so that what is wrong with one row does not hide what is wrong with another.
 
+use super::error::SpecFileError;
 use super::serde::TopKeys;
-use super::toml::SpecFileError;
 use super::{SpecFile, trail::Step};
 use ::serde::Deserialize;
 use ::toml::Spanned;
@@ -9,7 +9,7 @@ use ::toml::de::{DeTable, DeValue, Deserializer};
 use alloc::vec::Vec;
 
 /// The tables that are read entry by entry.
-const TABLES: [&str; 2] = [Step::FIELDS, "messages"];
+const TABLES: [&str; 2] = [Step::FIELDS, Step::RULES];
 
 /// As much of a file as can be read, and what is wrong with the rest. A text that is no TOML is nothing.
 pub(super) fn read(text: &str) -> (Option<SpecFile>, Vec<SpecFileError>) {

@@ -72,6 +72,11 @@ impl<'t> Places<'t> {
         path
     }
 
+    /// The rule that an offset lies in.
+    pub(super) fn rule_at(&self, offset: usize) -> Option<String> {
+        around(self.0.get(Step::RULES)?.get_ref(), offset).map(|rule| rule.name)
+    }
+
     fn entry(&self, keys: &[&str]) -> Option<Entry<'_, 't>> {
         let (last, tables) = keys.split_last()?;
         let table = tables.iter().try_fold(&self.0, |table, key| Some(entry(table, key)?.value.get_ref()))?;

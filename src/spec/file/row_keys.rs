@@ -2,6 +2,7 @@
 
 use super::cases::{CaseKeys, CasesAt};
 use super::named::read_named;
+use super::print::Toml;
 use super::structures::{BitmapWord, Groups, Tlv};
 use super::words::{Case, Charset, Counts, FieldForm, LengthForm, LengthKind, Nibble, Nibbles, Pad, Presence, Secrecy};
 use ::serde::Deserialize;
@@ -37,6 +38,12 @@ macro_rules! row_keys {
                     },
                     cases: self.cases.clone().or(base.cases),
                 }
+            }
+
+            /// The keys that the row states, but for `parts` and `cases`, with their values in TOML.
+            pub(super) fn stated(&self) -> Vec<(&'static str, String)> {
+                let all = [$((stringify!($key), self.$key.as_ref().map(Toml::toml)),)+];
+                all.into_iter().filter_map(|(key, value)| Some((key, value?))).collect()
             }
 
             /// Reads the value of a key of a row that lies so many levels within a field.

@@ -2,6 +2,7 @@
 
 use super::SpecFile;
 use super::named::Named;
+use super::print::Toml;
 use super::row_keys::Rows;
 use super::structures::{BitmapWord, Byte, CodeWord, First, TlvKind};
 use super::words::{
@@ -11,6 +12,7 @@ use super::words::{
 use ::serde::Deserialize;
 use ::serde::de::{Deserializer, Error, Unexpected, Visitor};
 use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 use core::fmt;
 use core::marker::PhantomData;
 
@@ -51,6 +53,12 @@ macro_rules! keys {
             /// What this table says, and `base` where it says nothing.
             pub(super) fn over(&self, base: $table) -> $table {
                 $table { $($key: self.$key.clone().or(base.$key),)+ }
+            }
+
+            /// The keys that it states, with their values in TOML.
+            pub(super) fn stated(&self) -> Vec<(&'static str, String)> {
+                let all = [$((stringify!($key), self.$key.as_ref().map(Toml::toml)),)+];
+                all.into_iter().filter_map(|(key, value)| Some((key, value?))).collect()
             }
         }
     };
@@ -113,7 +121,7 @@ impl<W: Word> Visitor<'_> for WordVisitor<W> {
     type Value = W;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(W::EXPECTED)
+        W::expected(f)
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<W, E> {

@@ -1,18 +1,22 @@
 //! The keys that give a row a structure: `tlv`, `bitmap` and `groups`.
 
 use super::words::{BinaryForm, UnlistedWord, Word, nibble, number};
-use crate::spec::{self, Code, PartBitmap, PrefixForm, TlvForm};
+use crate::spec::{self, Code, PartBitmap, PrefixForm, TlvForm, describe};
 use ::serde::Deserialize;
 use ::serde::de::value::MapAccessDeserializer;
 use ::serde::de::{Deserializer, Error, MapAccess, Unexpected, Visitor};
+use alloc::borrow::Cow;
+use alloc::format;
 use core::fmt;
 
 /// The form and the width of a tag, a length or a count: `text 4`, `binary 2`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct CodeWord(Code);
+pub(super) struct CodeWord(pub(super) Code);
 
 impl Word for CodeWord {
-    const EXPECTED: &'static str = "text | ascii | ebcdic | bcd | binary | hex, and a width, like \"text 4\"";
+    fn expected(f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("text | ascii | ebcdic | bcd | binary | hex, and a width, like \"text 4\"")
+    }
 
     fn read(text: &str) -> Option<Self> {
         let (form, width) = text.split_once(' ')?;
@@ -28,6 +32,10 @@ impl Word for CodeWord {
         };
         Some(CodeWord(Code::of(form, width)))
     }
+
+    fn write(&self) -> Cow<'static, str> {
+        describe::code(self.0).into()
+    }
 }
 
 /// The bitmap of parts: `raw 8`, or with others that it announces `hex 8+8`, `raw 2+1+1`.
@@ -35,8 +43,9 @@ impl Word for CodeWord {
 pub(super) struct BitmapWord(pub(super) PartBitmap);
 
 impl Word for BitmapWord {
-    const EXPECTED: &'static str =
-        "raw | hex | ebcdic-hex, and its bytes, like \"raw 8\", \"hex 8+8\" or \"raw 2+1+1\"";
+    fn expected(f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("raw | hex | ebcdic-hex, and its bytes, like \"raw 8\", \"hex 8+8\" or \"raw 2+1+1\"")
+    }
 
     fn read(text: &str) -> Option<Self> {
         let (form, bytes) = text.split_once(' ')?;
@@ -46,6 +55,10 @@ impl Word for BitmapWord {
         let Some(further) = bytes.next() else { return Some(BitmapWord(bitmap)) };
         let count = bytes.try_fold(1u8, |count, next| if next == further { count.checked_add(1) } else { None })?;
         Some(BitmapWord(bitmap.with_extensions(further?, count)))
+    }
+
+    fn write(&self) -> Cow<'static, str> {
+        describe::part_bitmap(&self.0).into()
     }
 }
 
@@ -63,7 +76,9 @@ pub(super) enum TlvKind {
 }
 
 impl Word for TlvKind {
-    const EXPECTED: &'static str = "ber | datasets | fixed";
+    fn expected(f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("ber | datasets | fixed")
+    }
 
     fn read(text: &str) -> Option<Self> {
         match text {
@@ -72,6 +87,15 @@ impl Word for TlvKind {
             "fixed" => Some(TlvKind::Fixed),
             _ => None,
         }
+    }
+
+    fn write(&self) -> Cow<'static, str> {
+        match self {
+            TlvKind::Ber => "ber",
+            TlvKind::Datasets => "datasets",
+            TlvKind::Fixed => "fixed",
+        }
+        .into()
     }
 }
 
@@ -83,7 +107,9 @@ pub(super) enum First {
 }
 
 impl Word for First {
-    const EXPECTED: &'static str = "tag | length";
+    fn expected(f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("tag | length")
+    }
 
     fn read(text: &str) -> Option<Self> {
         match text {
@@ -92,20 +118,34 @@ impl Word for First {
             _ => None,
         }
     }
+
+    fn write(&self) -> Cow<'static, str> {
+        match self {
+            First::Tag => "tag",
+            First::Length => "length",
+        }
+        .into()
+    }
 }
 
 /// A byte in hex.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Byte(u8);
+pub(super) struct Byte(pub(super) u8);
 
 impl Word for Byte {
-    const EXPECTED: &'static str = "a byte in hex, like \"FF\"";
+    fn expected(f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a byte in hex, like \"FF\"")
+    }
 
     fn read(text: &str) -> Option<Self> {
         match text.as_bytes() {
             [high, low] => Some(Byte(nibble(*high)? << 4 | nibble(*low)?)),
             _ => None,
         }
+    }
+
+    fn write(&self) -> Cow<'static, str> {
+        format!("{:02X}", self.0).into()
     }
 }
 
@@ -186,11 +226,15 @@ impl<'de> Visitor<'de> for TlvVisitor {
 #[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
 #[serde(rename = "groups", deny_unknown_fields)]
 pub(super) struct Groups {
-    max: u16,
-    count: Option<CodeWord>,
+    pub(super) max: u16,
+    pub(super) count: Option<CodeWord>,
 }
 
 impl Groups {
+    pub(super) fn of(groups: spec::Groups) -> Self {
+        Groups { max: groups.max, count: groups.count.map(CodeWord) }
+    }
+
     pub(super) fn groups(self) -> spec::Groups {
         let groups = spec::Groups::up_to(self.max);
         self.count.map_or(groups, |count| groups.with_count(count.0))

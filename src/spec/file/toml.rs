@@ -1,19 +1,17 @@
 //! Spec files in TOML, with line and column in their errors.
 
-use super::fault::{Fault, Key};
+use super::error::SpecFileError;
+use super::fault::Fault;
 use super::place::Places;
 use super::{SpecFile, merge, resolve};
-use crate::error::{FieldPath, SpecError, SpecErrorKind};
+use crate::error::SpecErrorKind;
 use crate::spec::{MessageSpec, shipped_toml};
 use ::serde::Deserialize;
-use ::toml::de::{DeTable, Deserializer, Error};
+use ::toml::de::{DeTable, Deserializer};
 use alloc::borrow::{Cow, ToOwned};
-use alloc::boxed::Box;
-use alloc::format;
 use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
-use core::fmt;
 
 impl MessageSpec {
     /// Loads a spec from TOML, in the language of [`SpecFile`]. It may extend the specs that come with the crate.
@@ -88,9 +86,9 @@ pub(super) struct Source<'t> {
 
 /// A file of a chain, and where its keys are.
 pub(super) struct Placed<'c> {
-    base: Option<&'c str>,
-    text: &'c str,
-    places: Places<'c>,
+    pub(super) base: Option<&'c str>,
+    pub(super) text: &'c str,
+    pub(super) places: Places<'c>,
 }
 
 impl<'c> Placed<'c> {
@@ -130,9 +128,9 @@ impl<'t> Source<'t> {
                 Ok(None) => return (chain, Ok(())),
                 Ok(Some(name)) => match lookup(&name) {
                     Some(text) => Source::base(name, text),
-                    None => Err(SpecFileError::of_last(SpecErrorKind::UnknownBase, &chain)),
+                    None => Err(of_last(SpecErrorKind::UnknownBase, &chain)),
                 },
-                Err(kind) => Err(SpecFileError::of_last(kind, &chain)),
+                Err(kind) => Err(of_last(kind, &chain)),
             };
             next = match base {
                 Ok(base) => base,
@@ -144,153 +142,13 @@ impl<'t> Source<'t> {
     fn base(name: String, text: Cow<'t, str>) -> Result<Self, SpecFileError> {
         match SpecFile::from_toml(&text) {
             Ok(file) => Ok(Source { base: Some(name), text, file }),
-            Err(error) => Err(SpecFileError { base: Some(name.into()), ..error }),
+            Err(error) => Err(error.in_base(name)),
         }
     }
 }
 
-/// What is wrong with a spec file, and where.
-///
-/// Printed it reads `line 7, column 12: length prefix cannot hold the maximum in field 48`; when the fault is in a file
-/// that the file extends, the name of that spec comes first.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SpecFileError {
-    base: Option<Box<str>>,
-    line: usize,
-    column: usize,
-    error: SpecError,
-    detail: Option<Box<str>>,
+/// What the last file of a chain says at its top.
+fn of_last(kind: SpecErrorKind, chain: &[Source<'_>]) -> SpecFileError {
+    let last = chain.split_last().map_or(&[][..], |(last, _)| core::slice::from_ref(last));
+    SpecFileError::of_fault(&Fault::whole(kind), &Placed::all(last))
 }
-
-impl SpecFileError {
-    /// The name of the spec in whose file the fault is; `None` for the file that was to be loaded.
-    #[must_use]
-    pub fn base(&self) -> Option<&str> {
-        self.base.as_deref()
-    }
-
-    /// The line, from 1.
-    #[must_use]
-    pub fn line(&self) -> usize {
-        self.line
-    }
-
-    /// The column in characters, from 1.
-    #[must_use]
-    pub fn column(&self) -> usize {
-        self.column
-    }
-
-    /// What is wrong, and with which field.
-    #[must_use]
-    pub fn error(&self) -> SpecError {
-        self.error
-    }
-
-    /// A text that is no TOML.
-    pub(super) fn of_syntax(error: &Error, text: &str) -> Self {
-        let detail = format!("{}: {}", SpecErrorKind::Syntax, error.message());
-        SpecFileError::at(error, text, SpecError::new(SpecErrorKind::Syntax, FieldPath::MESSAGE), detail)
-    }
-
-    /// A key that is not known, or whose value is of the wrong kind. serde calls a key a field; here that is something
-    /// else.
-    pub(super) fn of_key(error: &Error, text: &str) -> Self {
-        let detail = error.message();
-        let key = |start: &str| detail.strip_prefix(start).and_then(|rest| rest.strip_prefix(" field "));
-        let detail = match (key("unknown"), key("missing")) {
-            (Some(rest), _) => format!("unknown key {rest}"),
-            (_, Some(rest)) => format!("missing key {rest}"),
-            _ => detail.to_owned(),
-        };
-        let start = error.span().map_or(0, |span| span.start);
-        let path = Places::read(text).field_at(start);
-        SpecFileError::at(error, text, SpecError::new(SpecErrorKind::BadAttribute, path), detail)
-    }
-
-    fn at(error: &Error, text: &str, spec_error: SpecError, detail: String) -> Self {
-        let (line, column) = line_and_column(text, error.span().map_or(0, |span| span.start));
-        SpecFileError { base: None, line, column, error: spec_error, detail: Some(detail.into()) }
-    }
-
-    /// What the last file of a chain says at its top.
-    fn of_last(kind: SpecErrorKind, chain: &[Source<'_>]) -> Self {
-        let last = chain.split_last().map_or(&[][..], |(last, _)| core::slice::from_ref(last));
-        SpecFileError::of_fault(&Fault::whole(kind), &Placed::all(last))
-    }
-
-    /// A rule that a spec breaks; the place is the key at fault in the first file that states it.
-    pub(super) fn of_fault(fault: &Fault, chain: &[Placed<'_>]) -> Self {
-        let (base, line, column) = place_of(fault, chain);
-        let detail = fault.missing.map(|key| format!("{}: `{key}` is missing", fault.error.kind()).into());
-        SpecFileError { base: base.map(Box::from), line, column, error: fault.error, detail }
-    }
-
-    /// The text in place of that of the kind of the error.
-    pub(super) fn into_detail(self) -> Option<Box<str>> {
-        self.detail
-    }
-}
-
-/// Where the key at fault is: the name of the file, unless it is that at the front, line and column.
-pub(super) fn place_of<'c>(fault: &Fault, chain: &[Placed<'c>]) -> (Option<&'c str>, usize, usize) {
-    let chain = chain.get(usize::from(fault.link)..).unwrap_or_default();
-    let links = match fault.key {
-        Key::Top(_) => 1,
-        // What is behind a list is replaced by it.
-        _ => chain.iter().position(|source| source.places.lists(&fault.row)).map_or(chain.len(), |link| link + 1),
-    };
-    let sources = || chain.iter().take(links);
-    let found = sources().find_map(|source| Some((source, exact(fault, &source.places)?)));
-    let found = found.or_else(|| sources().find_map(|source| Some((source, about(fault, &source.places)?))));
-    let found = found.or_else(|| sources().next().map(|source| (source, 0)));
-    match found {
-        Some((source, offset)) => {
-            let (line, column) = line_and_column(source.text, offset);
-            (source.base, line, column)
-        }
-        None => (None, 1, 1),
-    }
-}
-
-/// Where the key at fault has its value in a file.
-fn exact(fault: &Fault, places: &Places<'_>) -> Option<usize> {
-    match fault.key {
-        Key::Top(key) => places.value(&[key]),
-        Key::Wire(keys) => keys.iter().find_map(|key| places.value(&["wire", key])),
-        Key::Field(keys) => keys.iter().find_map(|key| places.row_value(&fault.row, Some(key))),
-        Key::Value => places.row_value(&fault.row, None),
-    }
-}
-
-/// Where the table that lacks the key at fault is in a file.
-fn about(fault: &Fault, places: &Places<'_>) -> Option<usize> {
-    match fault.key {
-        Key::Top(_) => None,
-        Key::Wire(_) => places.key(&["wire"]),
-        Key::Field(_) | Key::Value => places.row(&fault.row),
-    }
-}
-
-fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
-    let before = text.get(..offset).unwrap_or(text);
-    let (lines, line) =
-        before.rsplit_once('\n').map_or((0, before), |(lines, line)| (1 + lines.matches('\n').count(), line));
-    (1 + lines, 1 + line.chars().count())
-}
-
-impl fmt::Display for SpecFileError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(base) = &self.base {
-            write!(f, "spec {base}, ")?;
-        }
-        write!(f, "line {}, column {}: ", self.line, self.column)?;
-        match &self.detail {
-            None => write!(f, "{}", self.error),
-            Some(detail) if self.error.path() == FieldPath::MESSAGE => f.write_str(detail),
-            Some(detail) => write!(f, "{detail} in field {}", self.error.path()),
-        }
-    }
-}
-
-impl core::error::Error for SpecFileError {}

@@ -20,6 +20,7 @@ impl Step {
     pub(super) const FIELDS: &'static str = "fields";
     pub(super) const PARTS: &'static str = "parts";
     pub(super) const CASES: &'static str = "cases";
+    pub(super) const RULES: &'static str = "messages";
 
     pub(super) fn field(key: &str) -> Self {
         Step { holder: Self::FIELDS, key: key.to_string() }
@@ -36,7 +37,7 @@ impl Step {
 
     /// A rule of messages.
     pub(super) fn rule(key: &str) -> Self {
-        Step { holder: "messages", key: key.to_string() }
+        Step { holder: Self::RULES, key: key.to_string() }
     }
 
     /// An entry of a key of a rule that is a table of paths and conditions.

@@ -2,15 +2,22 @@
 
 use crate::spec::{
     CodePage, Count, DataForm, Filler, HexCase, Optional, PanMask, PrefixForm, Secondary, Sensitivity, Side, Third,
-    Unlisted,
+    Unlisted, describe,
 };
+use alloc::borrow::Cow;
+use alloc::string::ToString;
+use alloc::vec::Vec;
+use core::fmt;
 
 /// A value that a file writes as a text.
 pub(super) trait Word: Sized {
-    /// What may be said, for the error of something else.
-    const EXPECTED: &'static str;
+    /// Writes what may be said, for the error of something else.
+    fn expected(f: &mut fmt::Formatter<'_>) -> fmt::Result;
 
     fn read(text: &str) -> Option<Self>;
+
+    /// The text that [`Word::read`] reads.
+    fn write(&self) -> Cow<'static, str>;
 }
 
 /// What delimits a field: the key `length`.
@@ -22,85 +29,78 @@ pub(super) enum Delimited {
     Area,
 }
 
-/// Declares the keys that choose from a list of words.
+/// Declares the keys that choose from a list of values, each by its word.
 macro_rules! words {
-    ($($name:ident($of:ty) { $first:literal = $first_value:expr $(, $word:literal = $value:expr)* $(,)? })+) => {$(
+    ($($name:ident($of:ty) by $word:path { $($value:expr),+ $(,)? })+) => {$(
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub(super) struct $name(pub(super) $of);
 
+        impl $name {
+            const ALL: &'static [$of] = &[$($value),+];
+        }
+
         impl Word for $name {
-            const EXPECTED: &'static str = concat!($first $(, " | ", $word)*);
+            fn expected(f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                let words: Vec<&str> = Self::ALL.iter().map(|value| $word(*value)).collect();
+                f.write_str(&words.join(" | "))
+            }
 
             fn read(text: &str) -> Option<Self> {
-                match text {
-                    $first => Some($name($first_value)),
-                    $($word => Some($name($value)),)*
-                    _ => None,
-                }
+                Self::ALL.iter().copied().find(|value| $word(*value) == text).map($name)
+            }
+
+            fn write(&self) -> Cow<'static, str> {
+                $word(self.0).into()
             }
         }
     )+};
 }
 
 words! {
-    MtiForm(DataForm) { "ascii" = DataForm::Ascii, "bcd" = DataForm::Bcd, "ebcdic" = DataForm::Ebcdic }
-    BitmapForm(Option<DataForm>) {
-        "raw" = Some(DataForm::Raw),
-        "hex" = Some(DataForm::Hex),
-        "ebcdic-hex" = Some(DataForm::EbcdicHex),
-        "none" = None,
+    MtiForm(DataForm) by describe::data { DataForm::Ascii, DataForm::Bcd, DataForm::Ebcdic }
+    BitmapForm(Option<DataForm>) by describe::bitmap {
+        Some(DataForm::Raw), Some(DataForm::Hex), Some(DataForm::EbcdicHex), None
     }
-    SecondaryWord(Secondary) {
-        "when-needed" = Secondary::WhenNeeded,
-        "always" = Secondary::Always,
-        "always-unannounced" = Secondary::AlwaysUnannounced,
+    SecondaryWord(Secondary) by describe::secondary {
+        Secondary::WhenNeeded, Secondary::Always, Secondary::AlwaysUnannounced
     }
-    LengthForm(PrefixForm) {
-        "ascii" = PrefixForm::Ascii,
-        "ebcdic" = PrefixForm::Ebcdic,
-        "bcd" = PrefixForm::Bcd,
-        "binary" = PrefixForm::Binary,
-        "hex" = PrefixForm::Hex,
-        "ber" = PrefixForm::Ber,
+    LengthForm(PrefixForm) by describe::length {
+        PrefixForm::Ascii, PrefixForm::Ebcdic, PrefixForm::Bcd, PrefixForm::Binary, PrefixForm::Hex, PrefixForm::Ber
     }
-    DigitsForm(DataForm) { "ascii" = DataForm::Ascii, "bcd" = DataForm::Bcd, "ebcdic" = DataForm::Ebcdic }
-    TextForm(DataForm) { "ascii" = DataForm::Ascii, "ebcdic" = DataForm::Ebcdic, "opaque" = DataForm::Opaque }
-    BinaryForm(DataForm) { "raw" = DataForm::Raw, "hex" = DataForm::Hex, "ebcdic-hex" = DataForm::EbcdicHex }
-    Charset(CodePage) {
-        "cp037" = CodePage::Cp037,
-        "cp500" = CodePage::Cp500,
-        "cp1047" = CodePage::Cp1047,
-        "cp1140" = CodePage::Cp1140,
+    DigitsForm(DataForm) by describe::data { DataForm::Ascii, DataForm::Bcd, DataForm::Ebcdic }
+    TextForm(DataForm) by describe::data { DataForm::Ascii, DataForm::Ebcdic, DataForm::Opaque }
+    BinaryForm(DataForm) by describe::data { DataForm::Raw, DataForm::Hex, DataForm::EbcdicHex }
+    Charset(CodePage) by describe::page { CodePage::Cp037, CodePage::Cp500, CodePage::Cp1047, CodePage::Cp1140 }
+    Case(HexCase) by describe::case { HexCase::Upper, HexCase::Lower, HexCase::Any }
+    FieldForm(DataForm) by describe::data {
+        DataForm::Ascii, DataForm::Opaque, DataForm::Ebcdic, DataForm::Bcd, DataForm::Raw, DataForm::Hex,
+        DataForm::EbcdicHex, DataForm::Zoned
     }
-    Case(HexCase) { "upper" = HexCase::Upper, "lower" = HexCase::Lower, "any" = HexCase::Any }
-    FieldForm(DataForm) {
-        "ascii" = DataForm::Ascii,
-        "opaque" = DataForm::Opaque,
-        "ebcdic" = DataForm::Ebcdic,
-        "bcd" = DataForm::Bcd,
-        "raw" = DataForm::Raw,
-        "hex" = DataForm::Hex,
-        "ebcdic-hex" = DataForm::EbcdicHex,
-        "zoned" = DataForm::Zoned,
+    Counts(Count) by describe::count { Count::Units, Count::Bytes, Count::Nibbles }
+    LengthKind(Delimited) by delimited { Delimited::Prefix, Delimited::Rest, Delimited::Terminated, Delimited::Area }
+    Secrecy(Sensitivity) by describe::sensitivity {
+        Sensitivity::Pan, Sensitivity::Track, Sensitivity::Pin, Sensitivity::Cvv, Sensitivity::Key, Sensitivity::Secret,
+        Sensitivity::None
     }
-    Counts(Count) { "units" = Count::Units, "bytes" = Count::Bytes, "nibbles" = Count::Nibbles }
-    LengthKind(Delimited) {
-        "prefix" = Delimited::Prefix,
-        "rest" = Delimited::Rest,
-        "terminated" = Delimited::Terminated,
-        "area" = Delimited::Area,
+    Presence(Optional) by describe::presence { Optional::No, Optional::AtEnd, Optional::ByClass }
+    UnlistedWord(Unlisted) by unlisted { Unlisted::Keep, Unlisted::Refuse, Unlisted::Skip }
+}
+
+fn delimited(delimited: Delimited) -> &'static str {
+    match delimited {
+        Delimited::Prefix => "prefix",
+        Delimited::Rest => "rest",
+        Delimited::Terminated => "terminated",
+        Delimited::Area => "area",
     }
-    Secrecy(Sensitivity) {
-        "pan" = Sensitivity::Pan,
-        "track" = Sensitivity::Track,
-        "pin" = Sensitivity::Pin,
-        "cvv" = Sensitivity::Cvv,
-        "key" = Sensitivity::Key,
-        "secret" = Sensitivity::Secret,
-        "none" = Sensitivity::None,
+}
+
+fn unlisted(unlisted: Unlisted) -> &'static str {
+    match unlisted {
+        Unlisted::Keep => "keep",
+        Unlisted::Refuse => "refuse",
+        Unlisted::Skip => "skip",
     }
-    Presence(Optional) { "no" = Optional::No, "at-end" = Optional::AtEnd, "by-class" = Optional::ByClass }
-    UnlistedWord(Unlisted) { "keep" = Unlisted::Keep, "refuse" = Unlisted::Refuse, "skip" = Unlisted::Skip }
 }
 
 /// `none`, `chain` or `field 53`.
@@ -108,7 +108,9 @@ words! {
 pub(super) struct ThirdWord(pub(super) Third);
 
 impl Word for ThirdWord {
-    const EXPECTED: &'static str = "none | chain | field N";
+    fn expected(f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("none | chain | field N")
+    }
 
     fn read(text: &str) -> Option<Self> {
         match text {
@@ -116,6 +118,10 @@ impl Word for ThirdWord {
             "chain" => Some(ThirdWord(Third::Chain)),
             _ => text.strip_prefix("field ").and_then(number).map(|field| ThirdWord(Third::Field(field))),
         }
+    }
+
+    fn write(&self) -> Cow<'static, str> {
+        describe::third(self.0).into()
     }
 }
 
@@ -130,7 +136,9 @@ pub(super) fn number(text: &str) -> Option<u16> {
 pub(super) struct Nibble(pub(super) Side, pub(super) u8);
 
 impl Word for Nibble {
-    const EXPECTED: &'static str = "a side and a nibble in hex, like \"left 0\" or \"right F\"";
+    fn expected(f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a side and a nibble in hex, like \"left 0\" or \"right F\"")
+    }
 
     fn read(text: &str) -> Option<Self> {
         let (side, digit) = text.split_once(' ')?;
@@ -139,6 +147,10 @@ impl Word for Nibble {
             _ => None,
         }
     }
+
+    fn write(&self) -> Cow<'static, str> {
+        describe::nibble(self.0, self.1).into()
+    }
 }
 
 /// How much of a card number is shown.
@@ -146,10 +158,16 @@ impl Word for Nibble {
 pub(super) struct MaskWord(pub(super) PanMask);
 
 impl Word for MaskWord {
-    const EXPECTED: &'static str = "how many digits are shown in front and at the end, at most \"8+4\"";
+    fn expected(f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("how many digits are shown in front and at the end, at most \"8+4\"")
+    }
 
     fn read(text: &str) -> Option<Self> {
         PanMask::parse(text).map(MaskWord)
+    }
+
+    fn write(&self) -> Cow<'static, str> {
+        self.0.to_string().into()
     }
 }
 
@@ -158,7 +176,9 @@ impl Word for MaskWord {
 pub(super) struct Nibbles(pub(super) u16);
 
 impl Word for Nibbles {
-    const EXPECTED: &'static str = "nibbles in hex, like \"0F\", or \"any\"";
+    fn expected(f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("nibbles in hex, like \"0F\", or \"any\"")
+    }
 
     fn read(text: &str) -> Option<Self> {
         match text {
@@ -167,6 +187,10 @@ impl Word for Nibbles {
             _ => text.bytes().try_fold(0, |set, digit| Some(set | 1 << nibble(digit)?)).map(Nibbles),
         }
     }
+
+    fn write(&self) -> Cow<'static, str> {
+        describe::nibbles(self.0).into()
+    }
 }
 
 /// What fills a short value up: `left 0`, `right space`, `right 0xFF`, `none`.
@@ -174,8 +198,9 @@ impl Word for Nibbles {
 pub(super) struct Pad(pub(super) Option<Filler>);
 
 impl Word for Pad {
-    const EXPECTED: &'static str =
-        "none, or a side and a character, like \"left 0\", \"right space\" or \"right 0xFF\"";
+    fn expected(f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("none, or a side and a character, like \"left 0\", \"right space\" or \"right 0xFF\"")
+    }
 
     fn read(text: &str) -> Option<Self> {
         if text == "none" {
@@ -183,6 +208,10 @@ impl Word for Pad {
         }
         let (side, character) = text.split_once(' ')?;
         Some(Pad(Some(Filler { side: read_side(side)?, character: read_character(character)? })))
+    }
+
+    fn write(&self) -> Cow<'static, str> {
+        describe::filler(self.0).into()
     }
 }
 
@@ -231,6 +260,24 @@ mod tests {
         assert_eq!(Pad::read("left 0"), filler(Side::Left, b'0'));
         assert_eq!(Pad::read("right 0xFF"), filler(Side::Right, 255));
         assert_eq!(ThirdWord::read("field 53"), Some(ThirdWord(Third::Field(53))));
+    }
+
+    #[test]
+    fn words_are_read_as_they_are_written() {
+        fn is_read<W: Word + PartialEq + core::fmt::Debug>(word: W) {
+            assert_eq!(W::read(&word.write()).as_ref(), Some(&word));
+        }
+        LengthForm::ALL.iter().copied().map(LengthForm).for_each(is_read);
+        FieldForm::ALL.iter().copied().map(FieldForm).for_each(is_read);
+        Presence::ALL.iter().copied().map(Presence).for_each(is_read);
+        [Third::None, Third::Chain, Third::Field(53)].into_iter().map(ThirdWord).for_each(is_read);
+        [1, 0x8001, u16::MAX].into_iter().map(Nibbles).for_each(is_read);
+        for character in 0..=255 {
+            is_read(Pad(Some(Filler { side: Side::Right, character })));
+        }
+        is_read(Pad(None));
+        is_read(Nibble(Side::Left, 15));
+        is_read(MaskWord(PanMask::USUAL));
     }
 
     #[test]

@@ -130,6 +130,13 @@ impl Lint {
         Lint::new(LintKind::Refused(error.kind()), error.path(), Site::Row(&[]))
     }
 
+    /// The same in a rule of messages.
+    #[cfg(feature = "toml")]
+    pub(crate) fn in_rule(self, rule: Option<&str>) -> Self {
+        let site = rule.map_or(self.site.clone(), |name| Site::Rule(name.into(), &[], None));
+        Lint { site, ..self }
+    }
+
     #[cfg(feature = "toml")]
     pub(crate) fn with_detail(self, detail: Option<Box<str>>) -> Self {
         Lint { detail, ..self }
