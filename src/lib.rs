@@ -127,6 +127,8 @@ mod parse;
 pub mod spec;
 pub mod tlv;
 pub mod typed;
+#[cfg(feature = "alloc")]
+pub mod unionpay;
 pub mod value;
 mod wire;
 

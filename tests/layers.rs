@@ -18,7 +18,7 @@ const ROOMS: &[&[&str]] = &[
     &["parse", "encode"],
     &["message"],
     &["typed"],
-    &["draft", "import"],
+    &["draft", "import", "settle", "unionpay"],
     &["lib"],
     &["bin"],
 ];

@@ -4,7 +4,7 @@
 
 mod support;
 
-use isomsg::Message;
+use isomsg::{Message, unionpay};
 use isomsg::error::ParseErrorKind;
 use isomsg::spec::{MessageSpec, SpecRef};
 use isomsg::typed::{TypedMessage, iso1987, iso1993, iso2003};
@@ -152,3 +152,33 @@ fn messages_of_networks_become_structs_and_the_same_bytes_again() {
 }
 
 const NETWORKS: usize = 33;
+
+#[test]
+fn messages_of_terminals_are_told_apart_and_become_the_same_bytes_again() {
+    let Some(file) = load_json("unionpay.json") else { return };
+    let (mut same, mut known, mut unknown) = (0, BTreeMap::<&str, usize>::new(), Vec::new());
+    for vector in file["messages"].as_array().unwrap() {
+        let dialect = vector["dialect"].as_str().unwrap();
+        if !dialect.starts_with("unionpay-pos") {
+            continue;
+        }
+        let (id, wire) = (vector["id"].as_str().unwrap(), bytes(vector["hex"].as_str().unwrap()));
+        let header = if dialect.contains("no length") { 0 } else { 13 };
+        let message = Message::parse(&wire[header..], &isomsg::spec::UNIONPAY_POS).unwrap();
+        let spec = SpecRef::from(&isomsg::spec::UNIONPAY_POS);
+        let outcome = through::<unionpay::Request<'_>>(&message, spec)
+            .or_else(|| through::<unionpay::Response<'_>>(&message, spec))
+            .unwrap_or(Outcome::NoStruct);
+        match outcome {
+            Outcome::Same => same += 1,
+            Outcome::Differs(text) => println!("  written as the spec has it: {id}: {text}"),
+            Outcome::Finding(_, text) => panic!("{id}: {text}"),
+            Outcome::NoStruct => panic!("{id}: no struct"),
+        }
+        match unionpay::Transaction::of(&message) {
+            Some(transaction) => *known.entry(transaction.name()).or_default() += 1,
+            None => unknown.push(id),
+        }
+    }
+    println!("shared vectors: {same} messages of terminals as structs and back; {known:?}, unknown: {unknown:?}");
+}

@@ -95,6 +95,8 @@ mod transmission_time;
 mod year_date;
 mod year_date_time;
 
+pub mod unionpay;
+
 pub use account::AccountType;
 pub use action_code::ActionCode;
 pub use additional::AdditionalAmounts;

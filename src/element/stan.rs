@@ -23,6 +23,9 @@ fn is_stan(text: &Text<12>) -> bool {
 }
 
 impl Stan {
+    /// The first number, of six digits: 000001.
+    pub const FIRST: Stan = Stan::of_six(*b"000001");
+
     /// A number of six digits; `None` when it has more.
     #[must_use]
     pub fn new(number: u32) -> Option<Self> {

@@ -1,0 +1,83 @@
+//! Field 60 of a terminal: which transaction it is.
+
+use crate::element::text::{Text, kept_text};
+
+/// Field 60 of a UnionPay terminal: type of the transaction (60.1), batch (60.2), code of network management (60.3), and what
+/// the terminal is able to (from 60.4 on). It is cut behind what is needed, so it has 8 to 19 digits.
+///
+/// ```
+/// use isomsg::element::unionpay::Field60;
+///
+/// let field = Field60::new("22", 17, "000", "600")?;
+/// assert_eq!(field.as_str(), "22000017000600");
+/// assert_eq!((field.type_code(), field.batch(), field.management_code()), ("22", 17, Some("000")));
+/// # Ok::<(), isomsg::value::NotThat>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Field60(Text<19>);
+
+kept_text!(Field60, is_field, "type, batch and management code of 8 to 19 digits");
+
+/// Type and batch are always there.
+const SHORTEST: usize = 8;
+
+fn is_field(text: &Text<19>) -> bool {
+    text.len() >= SHORTEST && text.is_digits()
+}
+
+impl Field60 {
+    /// Type, batch of at most six digits, management code, and the digits behind it.
+    ///
+    /// # Errors
+    ///
+    /// A part that has not so many digits, or more than 19 digits in all.
+    pub fn new(type_code: &str, batch: u32, management_code: &str, rest: &str) -> Result<Self, crate::value::NotThat> {
+        let batch = crate::element::text::digits::<6>(batch.into()).ok_or(Self::NOT)?;
+        if type_code.len() != 2 || management_code.len() != 3 {
+            return Err(Self::NOT);
+        }
+        let parts = [type_code.as_bytes(), &batch, management_code.as_bytes(), rest.as_bytes()];
+        Text::joined(&parts).filter(is_field).map(Field60).ok_or(Self::NOT)
+    }
+
+    /// What kind of transaction it is: 22 a sale, 23 its void.
+    #[must_use]
+    pub fn type_code(&self) -> &str {
+        self.0.str_part(0, 2)
+    }
+
+    /// The batch.
+    #[must_use]
+    pub fn batch(&self) -> u32 {
+        // Six digits fit.
+        self.0.number(2, 8) as u32
+    }
+
+    /// What is asked of the network; `None` when the field is cut before it.
+    #[must_use]
+    pub fn management_code(&self) -> Option<&str> {
+        Some(self.0.str_part(8, 11)).filter(|code| !code.is_empty())
+    }
+
+    /// The digits behind the management code: what the terminal is able to.
+    #[must_use]
+    pub fn rest(&self) -> &str {
+        self.0.str_part(11, self.0.len())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn is_cut_behind_what_is_needed() {
+        let short: Field60 = "22000017".parse().unwrap();
+        assert_eq!((short.batch(), short.management_code(), short.rest()), (17, None, ""));
+        assert_eq!("2200001700060".parse::<Field60>().unwrap().rest(), "60");
+        for text in ["", "2200001", "22000017000600048000", "2200001A"] {
+            assert_eq!(text.parse::<Field60>(), Err(Field60::NOT), "{text}");
+        }
+        assert!(Field60::new("2", 1, "000", "").is_err() && Field60::new("22", 1_000_000, "000", "").is_err());
+    }
+}

@@ -1,0 +1,88 @@
+//! Field 61 of a terminal: the transaction that this one is about.
+
+use crate::element::Stan;
+use crate::element::text::{Text, digits, kept_text};
+
+/// Field 61 of a UnionPay terminal: batch (61.1) and number (61.2) of the original transaction, its date (61.3), how it was
+/// authorized (61.4) and by whom (61.5). It is cut behind what is needed, so it has 12 to 29 digits.
+///
+/// ```
+/// use isomsg::element::unionpay::Field61;
+///
+/// let original = Field61::new(17, &"000124".parse()?)?;
+/// assert_eq!(original.as_str(), "000017000124");
+/// assert_eq!(original.with_date("1127")?.as_str(), "0000170001241127");
+/// # Ok::<(), isomsg::value::NotThat>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Field61(Text<29>);
+
+kept_text!(Field61, is_field, "batch and number of the original of 12 to 29 digits");
+
+/// Batch and number are always there.
+const SHORTEST: usize = 12;
+const BEHIND_DATE: usize = 16;
+
+fn is_field(text: &Text<29>) -> bool {
+    text.len() >= SHORTEST && text.is_digits()
+}
+
+impl Field61 {
+    /// The transaction of this batch and number.
+    ///
+    /// # Errors
+    ///
+    /// A batch of more than six digits, or a number of another length.
+    pub fn new(batch: u32, stan: &Stan) -> Result<Self, crate::value::NotThat> {
+        let batch = digits::<6>(batch.into()).ok_or(Self::NOT)?;
+        let text = Text::joined(&[&batch, stan.as_str().as_bytes()]).filter(|text| text.len() == SHORTEST);
+        text.filter(is_field).map(Field61).ok_or(Self::NOT)
+    }
+
+    /// The same with month and day of the original, in place of what stands behind its number.
+    ///
+    /// # Errors
+    ///
+    /// A text that is not four digits.
+    pub fn with_date(&self, month_and_day: &str) -> Result<Self, crate::value::NotThat> {
+        let text = Text::joined(&[self.0.part::<SHORTEST>(0).as_slice(), month_and_day.as_bytes()]);
+        text.filter(|text| text.len() == BEHIND_DATE && is_field(text)).map(Field61).ok_or(Self::NOT)
+    }
+
+    /// The batch of the original.
+    #[must_use]
+    pub fn batch(&self) -> u32 {
+        // Six digits fit.
+        self.0.number(0, 6) as u32
+    }
+
+    /// The number of the original.
+    #[must_use]
+    pub fn stan(&self) -> &str {
+        self.0.str_part(6, SHORTEST)
+    }
+
+    /// Month and day of the original; `None` when the field is cut before them.
+    #[must_use]
+    pub fn date(&self) -> Option<&str> {
+        Some(self.0.str_part(SHORTEST, BEHIND_DATE)).filter(|date| !date.is_empty())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn is_cut_behind_what_is_needed() {
+        let long: Field61 = "00001700012411270110000001000".parse().unwrap();
+        assert_eq!((long.batch(), long.stan(), long.date()), (17, "000124", Some("1127")));
+        let short: Field61 = "000017000124".parse().unwrap();
+        assert_eq!(short.date(), None);
+        for text in ["", "00001700012", "000017000124112701100000010001", "00001700012x"] {
+            assert_eq!(text.parse::<Field61>(), Err(Field61::NOT), "{text}");
+        }
+        assert!(short.with_date("112").is_err() && short.with_date("11271").is_err());
+        assert!(Field61::new(1_000_000, &"000124".parse().unwrap()).is_err());
+    }
+}

@@ -1,0 +1,41 @@
+//! Transactions of UnionPay: those of a shop's terminal, and those between banks.
+//!
+//! A [`Transaction`] is told by message type, processing code, condition code and field 60. A [`Terminal`] makes the requests,
+//! [`Terminal::void_of`] and [`reversal_of`] undo them, [`to_bank`] passes them on. What two independent sources agree on is
+//! marked so ([`Transaction::is_agreed`]); what private fields hold differs from acquirer to acquirer, and can be set on the
+//! message as on any other.
+//!
+//! ```
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! use isomsg::element::{AcceptorId, TerminalId};
+//! use isomsg::unionpay::{Terminal, Transaction, reversal_of};
+//!
+//! let mut terminal = Terminal::new(TerminalId::new("TERM0001")?, AcceptorId::new("SHOP00000000042")?, 17);
+//! let mut sale = terminal.request(&Transaction::SALE)?;
+//! sale.set(2, "4111111111111111")?;
+//! sale.set(4, 1250u64)?;
+//! sale.set(22, "012")?;
+//! assert_eq!(Transaction::of(&sale.as_message()), Some(&Transaction::SALE));
+//! assert!(sale.require(60)?.value() == "22000017000");
+//!
+//! // No answer came.
+//! let reversal = reversal_of(&sale.as_message(), "98")?;
+//! assert_eq!(reversal.mti().to_string(), "0400");
+//! assert!(reversal.require(11)?.value() == "000001");
+//! # Ok(())
+//! # }
+//! ```
+
+mod bank;
+mod keys;
+mod message;
+mod terminal;
+mod transaction;
+mod undo;
+
+pub use bank::{BankTransaction, to_bank};
+pub use keys::{SignInKey, SignInKeys};
+pub use message::{Request, Response};
+pub use terminal::Terminal;
+pub use transaction::Transaction;
+pub use undo::reversal_of;

@@ -1,0 +1,32 @@
+//! Taking back a transaction to which no answer came.
+
+use super::Transaction;
+use crate::error::{EncodeError, EncodeErrorKind, FieldPath};
+use crate::message::{Message, MessageBuf};
+use crate::value::Input;
+
+/// What remains of the chip data of a transaction in its reversal.
+const KEPT_TAGS: [&str; 5] = ["55.95", "55.9F1E", "55.9F10", "55.9F36", "55.DF31"];
+
+/// The reversal of a terminal's request: 98 when no answer came, A0 when its MAC was wrong, 96 when it could not be completed,
+/// 06 otherwise. Number and batch are those of the original; of the chip data only 95, 9F1E, 9F10, 9F36 and DF31 are kept. An
+/// approval code that was received (38), and the MAC, are left to set.
+///
+/// # Errors
+///
+/// [`EncodeErrorKind::NotReversible`] for a balance inquiry, a refund, an advice, and all else that is not reversed; otherwise
+/// as [`Message::reversal`].
+pub fn reversal_of<'v>(original: &Message<'_>, reason: impl Into<Input<'v>>) -> Result<MessageBuf, EncodeError> {
+    let is_reversible = Transaction::of(original).is_none_or(|transaction| transaction.is_reversible());
+    if !is_reversible {
+        let kind = EncodeErrorKind::NotReversible { mti: original.mti().digits() };
+        return Err(EncodeError::new(kind, FieldPath::MESSAGE));
+    }
+    let mut reversal = original.reversal(reason)?;
+    for path in KEPT_TAGS {
+        if let Some(item) = original.field(path) {
+            reversal.set(path, item.value())?;
+        }
+    }
+    Ok(reversal)
+}
