@@ -96,9 +96,9 @@
 //! | feature | brings |
 //! |---|---|
 //! | none | `no_std` without allocation: [`Message`], [`Writer`], specs as constants |
-//! | `alloc` | `MessageBuf`, specs made at run time, printed as Rust or Markdown, linted, compared, drafted |
+//! | `alloc` | `MessageBuf`, specs made at run time, printed as Rust or Markdown, linted, compared, drafted, `settle`, `unionpay` |
 //! | `std`, default | `alloc`, and the std parts of dependencies |
-//! | `serde` | `alloc`, JSON of messages, `spec::SpecFile` for any serde format |
+//! | `serde` | `alloc`, JSON of messages, `spec::SpecFile` and what `settle` stores for any serde format |
 //! | `toml` | `std`, `serde`, spec files in TOML with line and column in their errors |
 //! | `import` | `toml`, specs in the formats of jPOS, moov-io/iso8583, pyiso8583 and GoPlasmatic |
 //! | `currency` | `std`, letters, names and exponents of currencies in [`element`] |
@@ -123,6 +123,8 @@ pub mod import;
 mod message;
 mod mti;
 mod parse;
+#[cfg(feature = "alloc")]
+pub mod settle;
 #[doc(alias = "packager")]
 pub mod spec;
 pub mod tlv;

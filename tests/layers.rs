@@ -27,7 +27,7 @@ const ROOMS: &[&[&str]] = &[
 const CRATES: &[(&str, &[&str])] = &[
     ("nom", &["parse/", "frame/"]),
     ("bitvec", &["bitmap.rs"]),
-    ("serde", &["message/json", "spec/file/", "import/", "bin/"]),
+    ("serde", &["message/json", "settle/serde/", "spec/file/", "import/", "bin/"]),
     ("serde_json", &["message/json", "import/json.rs", "bin/"]),
     ("quick_xml", &["import/jpos/xml.rs"]),
     ("saphyr_parser", &["import/yaml.rs"]),
