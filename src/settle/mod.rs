@@ -1,9 +1,34 @@
-//! The end of the day: totals and batch upload.
+//! The end of the day: totals, batch upload, the and the comparison of two lists.
+//!
+//! * [`Entry`] is one transaction as settlement sees it, without the card number.
+//! * [`BatchTotals`] adds entries up, into the fields of a reconciliation message or into field 48 of UnionPay POS.
+//! * [`DetailPacket`] is what a terminal uploads when its totals do not balance.
+//! * [`compare`] lays two lists side by side and names what differs.
+//!
+//! Nothing here reads or sends anything, and nothing that is printed or stored shows a card number.
+//!
+//! ```
+//! use isomsg::element::{Amount, Currency, Stan};
+//! use isomsg::settle::{Direction, Entry, Kind, compare};
+//!
+//! let sale = |number, minor| {
+//!     let stan = Stan::new(number).expect("six digits");
+//!     Entry::new(Kind::SALE, Direction::Debit, Amount::new(minor, Currency::EUR), stan)
+//! };
+//! let ours = [sale(1, 1250), sale(2, 300), sale(3, 999)];
+//! let theirs = [sale(1, 1250), sale(3, 990)];
+//! let comparison = compare(&ours, &theirs);
+//! assert_eq!(comparison.matched(), 1);
+//! let found: Vec<String> = comparison.findings().iter().map(ToString::to_string).collect();
+//! assert!(found[0].starts_with("only ours: sale 000002 of "));
+//! assert!(found[1].starts_with("amount differs: sale 000003 of "));
+//! ```
 
 mod batch_end;
 mod batch_number;
 mod batch_totals;
 mod card;
+mod compare;
 mod detail;
 mod direction;
 mod entry;
@@ -22,6 +47,7 @@ pub use batch_end::BatchEnd;
 pub use batch_number::BatchNumber;
 pub use batch_totals::BatchTotals;
 pub use card::Card;
+pub use compare::{Comparison, Finding, Side, compare, compare_by};
 pub use detail::DetailRecord;
 pub use direction::Direction;
 pub use entry::Entry;
