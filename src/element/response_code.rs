@@ -77,6 +77,12 @@ response_codes! {
 }
 
 impl ResponseCode {
+    /// A code that is known to be two digits or letters.
+    #[cfg(feature = "alloc")]
+    pub(crate) const fn known(code: [u8; 2]) -> Self {
+        ResponseCode(Text::full(code))
+    }
+
     /// Whether it approves: 00, 08 (honour with identification), 10 (in part), 11 and 16.
     ///
     /// Codes that a network adds do not, whatever they mean there.

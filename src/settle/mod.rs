@@ -1,9 +1,10 @@
-//! The end of the day: totals, batch upload, the and the comparison of two lists.
+//! The end of the day: totals, batch upload, the comparison of two lists, and what a terminal has not finished.
 //!
 //! * [`Entry`] is one transaction as settlement sees it, without the card number.
 //! * [`BatchTotals`] adds entries up, into the fields of a reconciliation message or into field 48 of UnionPay POS.
 //! * [`DetailPacket`] is what a terminal uploads when its totals do not balance.
 //! * [`compare`] lays two lists side by side and names what differs.
+//! * [`Record`] is what a terminal must not forget: transactions without an answer, reversals, advices, the open batch.
 //!
 //! Nothing here reads or sends anything, and nothing that is printed or stored shows a card number.
 //!
@@ -35,8 +36,11 @@ mod entry;
 mod error;
 mod kind;
 mod packet;
+mod pending;
 mod reconciliation;
 mod reconciliation_code;
+mod requirement;
+mod response_check;
 mod short;
 mod tally;
 mod terminal;
@@ -54,7 +58,10 @@ pub use entry::Entry;
 pub use error::SettleError;
 pub use kind::{Effect, Kind, Recovery};
 pub use packet::DetailPacket;
+pub use pending::{Action, Answer, Event, Outstanding, Policy, Record, Refusal, Sealed, State, Unchanged};
 pub use reconciliation_code::ReconciliationCode;
+pub use requirement::Requirement;
+pub use response_check::{Mismatch, REPEATED, check_response};
 pub use tally::Tally;
 pub use terminal::Terminal;
 pub use totals::{Totals, Voids};

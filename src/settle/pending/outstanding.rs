@@ -1,0 +1,214 @@
+//! One transaction of the open batch.
+
+use super::super::{Entry, Recovery};
+use super::event::{Action, Unchanged};
+use super::{Answer, Policy, Sealed, State};
+use crate::element::{ResponseCode, Stan};
+
+/// A transaction of the open batch, and how far it has come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outstanding {
+    pub(in super::super) entry: Entry,
+    pub(in super::super) state: State,
+    pub(in super::super) tries: u8,
+    pub(in super::super) reason: Option<ResponseCode>,
+    pub(in super::super) message: Option<Sealed>,
+}
+
+impl Outstanding {
+    pub(super) fn new(entry: Entry, message: Option<Sealed>) -> Self {
+        let state = if entry.kind().recovery() == Recovery::Repeat { State::AdviceDue } else { State::Sent };
+        Outstanding { entry, state, tries: 0, reason: None, message }
+    }
+
+    /// The transaction, marked as reversed if its reversal was confirmed.
+    #[must_use]
+    pub fn entry(&self) -> Entry {
+        self.entry.with_reversed(self.state == State::Reversed)
+    }
+
+    /// How far it has come.
+    #[must_use]
+    pub fn state(&self) -> State {
+        self.state
+    }
+
+    /// How often its reversal, or the advice, was sent.
+    #[must_use]
+    pub fn tries(&self) -> u8 {
+        self.tries
+    }
+
+    /// The reason that its reversal states in field 39, if there is one.
+    #[must_use]
+    pub fn reason(&self) -> Option<ResponseCode> {
+        self.reason
+    }
+
+    /// The message that was kept to be sent.
+    #[must_use]
+    pub fn message(&self) -> Option<&Sealed> {
+        self.message.as_ref()
+    }
+
+    fn stan(&self) -> Stan {
+        self.entry.stan()
+    }
+
+    fn recovery(&self) -> Recovery {
+        self.entry.kind().recovery()
+    }
+
+    pub(super) fn answered(&mut self, answer: Answer, policy: &Policy<'_>) -> Action {
+        match self.state {
+            State::Sent if policy.reversed_after.contains(&answer.code()) => self.lost(answer.code()),
+            State::Sent | State::Unanswered => self.decided(answer, policy),
+            State::AdviceDue if self.tries == 0 => Action::Ignore(Unchanged::OutOfPlace),
+            State::AdviceDue | State::AdviceSent | State::AdviceGivenUp => self.advised(answer, policy),
+            State::Approved | State::Declined => Action::Ignore(Unchanged::Duplicate),
+            State::ReversalDue | State::ReversalSent | State::Reversed | State::GivenUp => {
+                Action::Ignore(Unchanged::Late)
+            }
+        }
+    }
+
+    fn decided(&mut self, answer: Answer, policy: &Policy<'_>) -> Action {
+        let stan = self.stan();
+        self.entry = answer.told(self.entry);
+        if policy.approves(answer.code()) {
+            // The message is still needed if the terminal fails now.
+            self.state = State::Approved;
+            return Action::Complete { stan };
+        }
+        (self.state, self.message) = (State::Declined, None);
+        match policy.sign_in_after.contains(&answer.code()) {
+            true => Action::DeclineAndSignIn { stan },
+            false => Action::Decline { stan },
+        }
+    }
+
+    fn advised(&mut self, answer: Answer, policy: &Policy<'_>) -> Action {
+        let stan = self.stan();
+        let is_accepted = policy.advises(answer.code());
+        self.message = None;
+        self.state = if is_accepted { State::Approved } else { State::Declined };
+        if is_accepted { Action::Advised { stan } } else { Action::GiveUp { stan } }
+    }
+
+    pub(super) fn timed_out(&mut self, policy: &Policy<'_>) -> Action {
+        match self.state {
+            State::Sent => self.lost(policy.no_answer),
+            State::AdviceSent => self.try_again(policy),
+            State::Approved | State::Declined => Action::Ignore(Unchanged::OutOfPlace),
+            State::AdviceDue if self.tries == 0 => Action::Ignore(Unchanged::OutOfPlace),
+            _ => Action::Ignore(Unchanged::Duplicate),
+        }
+    }
+
+    pub(super) fn bad_response(&mut self, reason: ResponseCode, policy: &Policy<'_>) -> Action {
+        match self.state {
+            State::Sent => self.lost(reason),
+            State::AdviceSent => self.try_again(policy),
+            State::Approved | State::Declined => Action::Ignore(Unchanged::Duplicate),
+            State::AdviceDue if self.tries == 0 => Action::Ignore(Unchanged::OutOfPlace),
+            _ => Action::Ignore(Unchanged::Late),
+        }
+    }
+
+    pub(super) fn failed(&mut self, reason: ResponseCode) -> Action {
+        match (self.state, self.recovery()) {
+            (State::Sent, _) | (State::Approved, Recovery::Reversal) => self.lost(reason),
+            (State::Approved, _) => Action::Ignore(Unchanged::NotReversible),
+            (state, _) if state.is_reversal_pending() => Action::Ignore(Unchanged::Duplicate),
+            _ => Action::Ignore(Unchanged::OutOfPlace),
+        }
+    }
+
+    /// No answer that can be used came.
+    fn lost(&mut self, reason: ResponseCode) -> Action {
+        let stan = self.stan();
+        if self.recovery() == Recovery::Reversal {
+            (self.state, self.reason) = (State::ReversalDue, Some(reason));
+            return Action::Reverse { stan };
+        }
+        self.state = State::Unanswered;
+        Action::GiveUp { stan }
+    }
+
+    pub(super) fn reverse(&mut self, policy: &Policy<'_>) -> Action {
+        match self.state {
+            State::ReversalDue => self.send(State::ReversalSent, policy),
+            State::ReversalSent => Action::Ignore(Unchanged::Duplicate),
+            _ => Action::Ignore(Unchanged::OutOfPlace),
+        }
+    }
+
+    pub(super) fn advise(&mut self, policy: &Policy<'_>) -> Action {
+        match self.state {
+            State::AdviceDue => self.send(State::AdviceSent, policy),
+            State::AdviceSent => Action::Ignore(Unchanged::Duplicate),
+            _ => Action::Ignore(Unchanged::OutOfPlace),
+        }
+    }
+
+    /// A limit of nothing is one of one.
+    fn has_tries(&self, policy: &Policy<'_>) -> bool {
+        self.tries < policy.tries.max(1)
+    }
+
+    fn send(&mut self, state: State, policy: &Policy<'_>) -> Action {
+        if !self.has_tries(policy) {
+            return self.try_again(policy);
+        }
+        self.tries = self.tries.saturating_add(1);
+        self.state = state;
+        Action::Send { stan: self.stan() }
+    }
+
+    /// What was sent was not confirmed.
+    fn try_again(&mut self, policy: &Policy<'_>) -> Action {
+        let stan = self.stan();
+        let is_advice = self.recovery() == Recovery::Repeat;
+        let (state, action) = match (self.has_tries(policy), is_advice) {
+            (true, true) => (State::AdviceDue, Action::Advise { stan }),
+            (true, false) => (State::ReversalDue, Action::Reverse { stan }),
+            (false, true) => (State::AdviceGivenUp, Action::GiveUp { stan }),
+            (false, false) => (State::GivenUp, Action::GiveUp { stan }),
+        };
+        self.state = state;
+        action
+    }
+
+    pub(super) fn reversal_answered(&mut self, code: ResponseCode, policy: &Policy<'_>) -> Action {
+        match self.state {
+            State::ReversalDue if self.tries == 0 => Action::Ignore(Unchanged::OutOfPlace),
+            // A confirmation counts whenever it comes.
+            State::ReversalDue | State::ReversalSent | State::GivenUp if policy.clears(code) => {
+                (self.state, self.message) = (State::Reversed, None);
+                Action::Reversed { stan: self.stan() }
+            }
+            State::ReversalSent => self.try_again(policy),
+            State::ReversalDue | State::GivenUp => Action::Ignore(Unchanged::Late),
+            State::Reversed => Action::Ignore(Unchanged::Duplicate),
+            _ => Action::Ignore(Unchanged::OutOfPlace),
+        }
+    }
+
+    pub(super) fn reversal_timed_out(&mut self, policy: &Policy<'_>) -> Action {
+        match self.state {
+            State::ReversalSent => self.try_again(policy),
+            State::ReversalDue if self.tries > 0 => Action::Ignore(Unchanged::Duplicate),
+            State::Reversed | State::GivenUp => Action::Ignore(Unchanged::Late),
+            _ => Action::Ignore(Unchanged::OutOfPlace),
+        }
+    }
+
+    /// The terminal started: what was under way has no answer any more.
+    pub(super) fn restarted(&mut self, policy: &Policy<'_>) -> Action {
+        match self.state {
+            State::Sent => self.lost(policy.no_answer),
+            State::ReversalSent | State::AdviceSent => self.try_again(policy),
+            _ => Action::Ignore(Unchanged::OutOfPlace),
+        }
+    }
+}
