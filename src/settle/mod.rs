@@ -41,6 +41,8 @@ mod reconciliation;
 mod reconciliation_code;
 mod requirement;
 mod response_check;
+#[cfg(feature = "serde")]
+mod serde;
 mod short;
 mod tally;
 mod terminal;

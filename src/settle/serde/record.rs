@@ -1,0 +1,151 @@
+//! The stored form of a record, with its version in front.
+
+use super::super::{Outstanding, Record, Sealed, State};
+use super::entry::StoredEntry;
+use super::{element, optional};
+use ::serde::de::{Deserializer, Error};
+use ::serde::ser::Serializer;
+use ::serde::{Deserialize, Serialize};
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename = "Record", deny_unknown_fields)]
+struct StoredRecord {
+    version: KnownVersion,
+    stan: String,
+    batch: String,
+    transactions: Vec<StoredTransaction>,
+}
+
+/// A version that is not newer than this crate. It stands in front, so a newer record is refused for its version and not
+/// for what else is new in it.
+#[derive(Serialize)]
+struct KnownVersion(u32);
+
+impl<'de> Deserialize<'de> for KnownVersion {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let version = u32::deserialize(deserializer)?;
+        let newest = Record::VERSION;
+        match version {
+            0 => Err(D::Error::custom("version 0 of a record is none")),
+            version if version > newest => {
+                Err(D::Error::custom(format!("record of version {version} is newer than version {newest}")))
+            }
+            version => Ok(KnownVersion(version)),
+        }
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename = "Transaction", deny_unknown_fields)]
+struct StoredTransaction {
+    entry: StoredEntry,
+    state: StoredState,
+    #[serde(default)]
+    tries: u8,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    reason: Option<String>,
+    /// Hex digits.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    message: Option<String>,
+}
+
+/// Declares the words of the states.
+macro_rules! states {
+    ($($state:ident)+) => {
+        #[derive(Clone, Copy, Serialize, Deserialize)]
+        #[serde(rename = "State", rename_all = "kebab-case")]
+        enum StoredState {
+            $($state),+
+        }
+
+        impl From<State> for StoredState {
+            fn from(state: State) -> Self {
+                match state {
+                    $(State::$state => StoredState::$state),+
+                }
+            }
+        }
+
+        impl From<StoredState> for State {
+            fn from(state: StoredState) -> Self {
+                match state {
+                    $(StoredState::$state => State::$state),+
+                }
+            }
+        }
+    };
+}
+
+states! {
+    Sent Approved Declined Unanswered ReversalDue ReversalSent Reversed GivenUp AdviceDue AdviceSent AdviceGivenUp
+}
+
+impl From<&Outstanding> for StoredTransaction {
+    fn from(transaction: &Outstanding) -> Self {
+        StoredTransaction {
+            entry: StoredEntry::from(&transaction.entry),
+            state: transaction.state.into(),
+            tries: transaction.tries,
+            reason: transaction.reason.map(|reason| reason.to_string()),
+            message: transaction.message.as_ref().map(|message| hex(message.reveal())),
+        }
+    }
+}
+
+impl StoredTransaction {
+    fn transaction<E: Error>(&self) -> Result<Outstanding, E> {
+        let entry = self.entry.entry::<E>()?;
+        let state = State::from(self.state);
+        if !state.is_of(entry.kind().recovery()) || entry.is_reversed() {
+            return Err(E::custom("state is not one of a transaction of this kind"));
+        }
+        let message =
+            self.message.as_deref().map(|text| bytes(text).ok_or_else(|| E::custom("not pairs of hex digits")));
+        Ok(Outstanding {
+            entry,
+            state,
+            tries: self.tries,
+            reason: optional(self.reason.as_deref())?,
+            message: message.transpose()?.map(Sealed::new),
+        })
+    }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02X}")).collect()
+}
+
+fn bytes(text: &str) -> Option<Vec<u8>> {
+    let nibble = |byte: u8| char::from(byte).to_digit(16);
+    let pairs = text.as_bytes().chunks(2);
+    let byte = |pair: &[u8]| match pair {
+        [high, low] => u8::try_from(nibble(*high)? * 16 + nibble(*low)?).ok(),
+        _ => None,
+    };
+    pairs.map(byte).collect()
+}
+
+impl Serialize for Record {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let stored = StoredRecord {
+            version: KnownVersion(Record::VERSION),
+            stan: self.stan().to_string(),
+            batch: self.batch().to_string(),
+            transactions: self.transactions().map(StoredTransaction::from).collect(),
+        };
+        stored.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Record {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let stored = StoredRecord::deserialize(deserializer)?;
+        let transactions: Result<Vec<Outstanding>, D::Error> =
+            stored.transactions.iter().map(StoredTransaction::transaction).collect();
+        Record::stored(element(&stored.stan)?, element(&stored.batch)?, transactions?)
+            .ok_or_else(|| D::Error::custom("a number is there twice"))
+    }
+}
