@@ -30,6 +30,9 @@ mod reverse;
 #[path = "../examples/translate.rs"]
 #[allow(dead_code, reason = "the test calls what `main` calls")]
 mod translate;
+#[path = "../examples/settle.rs"]
+#[allow(dead_code, reason = "the test calls what `main` calls")]
+mod settle;
 
 fn printed(run: impl Fn(&mut Vec<u8>) -> Result<(), Box<dyn Error>>) -> String {
     let mut out = Vec::new();
@@ -55,6 +58,19 @@ fn reply_prints_request_and_response() {
     assert!(response.starts_with("0210 ") && !response.contains("\n   52 "), "{text}");
     assert!(response.contains("\n   39  Response code                             00\n"), "{text}");
     assert_eq!(rest, "122 bytes received, 83 bytes to send.\n");
+}
+
+#[test]
+fn settle_answers_the_question_of_the_receipt() {
+    let text = printed(settle::run);
+    let receipt = "only ours: sale 000125 of 99.00 ";
+    assert!(text.starts_with(&format!("matched: 1\n{receipt}")), "{text}");
+    assert!(text.contains("\namount differs: sale 000126 of 3.00 ") && text.contains(", theirs 0.30 "), "{text}");
+    assert!(text.contains(&format!("\nThe receipt: {receipt}")), "{text}");
+    assert!(text.contains("\nThe terminal: reversed, reason 06, sent 1 time(s).\n"), "{text}");
+    assert!(text.contains(" at TERM0001 with 411111******1111\n") && !text.contains("4111111111111111"), "{text}");
+    assert!(text.contains("\n       48.1 Debit amount                         000000001550\n"), "{text}");
+    assert!(text.contains("\n       48.2 Debit count                          002\n"), "{text}");
 }
 
 #[cfg(feature = "toml")]

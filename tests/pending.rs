@@ -1,0 +1,559 @@
+//! What a terminal must not forget: the states of a transaction, in every order of events.
+#![cfg(feature = "alloc")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops where what it made is not there")]
+
+use isomsg::element::{Amount, Currency, Stan};
+use isomsg::settle::{
+    Action, Answer, BatchNumber, Card, Direction, Entry, Event, Kind, Policy, Record, Refusal, Sealed, State, Unchanged,
+};
+use proptest::prelude::*;
+
+const MINOR: u64 = 1250;
+
+fn stan(number: u32) -> Stan {
+    Stan::new(number).unwrap()
+}
+
+fn empty(next: u32) -> Record {
+    Record::new(stan(next), BatchNumber::new(1).unwrap())
+}
+
+fn entry(record: &Record, kind: Kind) -> Entry {
+    Entry::new(kind, Direction::Debit, Amount::new(MINOR, Currency::CNY), record.stan())
+        .with_card("411111******1111".parse::<Card>().unwrap())
+}
+
+fn start(record: &mut Record, kind: Kind) -> Action {
+    let event = Event::Start { entry: entry(record, kind), message: Some(Sealed::new(vec![4, 0, 0xFF])) };
+    record.apply(event, &Policy::DEFAULT)
+}
+
+fn counted(record: &Record) -> u64 {
+    let totals = record.totals().unwrap();
+    totals.get(Currency::CNY, false).map_or(0, |totals| totals.made(Direction::Debit).amount().minor())
+}
+
+/// What can happen to one transaction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Happens {
+    Approved,
+    Declined,
+    TimedOut,
+    BadResponse,
+    Failed,
+    Reverse,
+    ReversalConfirmed,
+    ReversalUnknown,
+    ReversalTimedOut,
+    Advise,
+    Restarted,
+}
+
+use Happens::*;
+
+const ALL: [Happens; 11] = [
+    Approved,
+    Declined,
+    TimedOut,
+    BadResponse,
+    Failed,
+    Reverse,
+    ReversalConfirmed,
+    ReversalUnknown,
+    ReversalTimedOut,
+    Advise,
+    Restarted,
+];
+
+fn event(what: Happens, stan: Stan) -> Event {
+    let code = |code: &str| code.parse().unwrap();
+    match what {
+        Approved => Event::Answered { stan, answer: Answer::new(code("00")) },
+        Declined => Event::Answered { stan, answer: Answer::new(code("51")) },
+        TimedOut => Event::TimedOut { stan },
+        BadResponse => Event::BadResponse { stan, reason: code("A0") },
+        Failed => Event::Failed { stan, reason: code("06") },
+        Reverse => Event::Reverse { stan },
+        ReversalConfirmed => Event::ReversalAnswered { stan, code: code("00") },
+        ReversalUnknown => Event::ReversalAnswered { stan, code: code("25") },
+        ReversalTimedOut => Event::ReversalTimedOut { stan },
+        Advise => Event::Advise { stan },
+        Restarted => Event::Restarted,
+    }
+}
+
+/// The rules, said of the whole story at once and not event by event: the state that a sale must be in.
+fn by_the_rules(story: &[Happens], tries: usize, unknown_clears: bool) -> State {
+    // The first thing that decides is what counts, whatever comes behind it.
+    let decides = |what: &Happens| matches!(what, Approved | Declined | TimedOut | BadResponse | Failed | Restarted);
+    let Some(decided) = story.iter().position(decides) else { return State::Sent };
+    let lost = match story[decided] {
+        Declined => return State::Declined,
+        // Only a failure of the terminal takes back what was approved.
+        Approved => match story[decided..].iter().position(|what| *what == Failed) {
+            None => return State::Approved,
+            Some(failed) => decided + failed,
+        },
+        _ => decided,
+    };
+    let mut rest = &story[lost + 1..];
+    let mut sent = 0;
+    let confirms = |what: &Happens| *what == ReversalConfirmed || (unknown_clears && *what == ReversalUnknown);
+    let fails = |what: &Happens| matches!(what, ReversalUnknown | ReversalTimedOut | Restarted);
+    loop {
+        // Before it is sent the first time no answer means anything; later a confirmation does, whenever it comes.
+        let Some(at) = rest.iter().position(|what| (sent > 0 && confirms(what)) || (sent < tries && *what == Reverse))
+        else {
+            return if sent == tries { State::GivenUp } else { State::ReversalDue };
+        };
+        if rest[at] != Reverse {
+            return State::Reversed;
+        }
+        sent += 1;
+        rest = &rest[at + 1..];
+        let Some(at) = rest.iter().position(|what| confirms(what) || fails(what)) else { return State::ReversalSent };
+        if confirms(&rest[at]) {
+            return State::Reversed;
+        }
+        rest = &rest[at + 1..];
+    }
+}
+
+fn told(story: &[Happens], policy: &Policy<'_>) -> Record {
+    let mut record = empty(1);
+    assert_eq!(start(&mut record, Kind::SALE), Action::Send { stan: stan(1) });
+    for what in story {
+        record.apply(event(*what, stan(1)), policy);
+        let counts = record.find(stan(1)).unwrap().state() == State::Approved;
+        assert_eq!(counted(&record), if counts { MINOR } else { 0 }, "{story:?}");
+    }
+    record
+}
+
+/// All orders of a list.
+fn orders(list: &mut Vec<Happens>, fixed: usize, each: &mut impl FnMut(&[Happens])) {
+    if fixed == list.len() {
+        return each(list);
+    }
+    for at in fixed..list.len() {
+        list.swap(fixed, at);
+        orders(list, fixed + 1, each);
+        list.swap(fixed, at);
+    }
+}
+
+#[test]
+fn every_order_of_time_out_late_and_doubled_answers_ends_by_the_rules() {
+    let cleared = ["25".parse().unwrap(), "12".parse().unwrap()];
+    let clearing = Policy { cleared_by: &cleared, ..Policy::DEFAULT };
+    let mut seen = Vec::new();
+    for list in [
+        vec![Approved, Approved, TimedOut, Reverse, ReversalUnknown, Reverse, ReversalConfirmed, ReversalConfirmed],
+        vec![Approved, Declined, TimedOut, Failed, Reverse, ReversalTimedOut, Reverse, Restarted],
+        vec![TimedOut, Reverse, Reverse, Reverse, ReversalUnknown, ReversalTimedOut, Restarted, ReversalConfirmed],
+    ] {
+        orders(&mut list.clone(), 0, &mut |story| {
+            for (policy, clears) in [(&Policy::DEFAULT, false), (&clearing, true)] {
+                let state = told(story, policy).find(stan(1)).unwrap().state();
+                assert_eq!(state, by_the_rules(story, 3, clears), "{story:?}");
+                seen.push(state);
+            }
+        });
+    }
+    seen.sort_unstable();
+    seen.dedup();
+    assert_eq!(
+        seen,
+        [State::Approved, State::Declined, State::ReversalDue, State::ReversalSent, State::Reversed, State::GivenUp]
+    );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(2000) })]
+
+    #[test]
+    fn any_story_ends_by_the_rules(story in prop::collection::vec(prop::sample::select(&ALL[..]), 0..24), tries in 1u8..5) {
+        let policy = Policy { tries, ..Policy::DEFAULT };
+        let transaction = told(&story, &policy).find(stan(1)).unwrap().clone();
+        prop_assert_eq!(transaction.state(), by_the_rules(&story, tries.into(), false));
+        prop_assert!(transaction.tries() <= tries);
+    }
+
+    /// Many transactions at once: each start is answered, nothing starts while a reversal is pending, and the total is
+    /// that of the transactions that count.
+    #[test]
+    fn no_amount_is_counted_twice(story in prop::collection::vec((0usize..16, 1u32..6), 0..120)) {
+        let mut record = empty(1);
+        let mut started = 0u64;
+        for (what, number) in story {
+            if let Some(what) = ALL.get(what) {
+                record.apply(event(*what, stan(number)), &Policy::DEFAULT);
+            } else {
+                let kind = [Kind::SALE, Kind::REFUND, Kind::OFFLINE_SALE][number as usize % 3];
+                let is_blocked = record.reversals().count() > 0 || record.transactions().any(|it| it.state() == State::Sent);
+                let refused = matches!(start(&mut record, kind), Action::Refuse(_));
+                prop_assert_eq!(refused, is_blocked);
+                started += u64::from(!refused);
+            }
+            prop_assert_eq!(record.transactions().count() as u64, started);
+            let counts = record.transactions().filter(|it| it.state().counts()).count() as u64;
+            prop_assert_eq!(counted(&record), counts * MINOR);
+            prop_assert_eq!(record.entries().count() as u64, counts);
+            let pending = |is: fn(State) -> bool| record.transactions().filter(|it| is(it.state())).count();
+            prop_assert_eq!(record.reversals().count(), pending(State::is_reversal_pending));
+            prop_assert_eq!(record.advices().count(), pending(State::is_advice_pending));
+        }
+    }
+}
+
+// Rules one by one.
+
+#[test]
+fn a_reversal_comes_before_the_next_transaction_and_states_its_reason() {
+    for (what, reason) in [(TimedOut, "98"), (BadResponse, "A0"), (Failed, "06"), (Restarted, "98")] {
+        let mut record = empty(1);
+        start(&mut record, Kind::SALE);
+        assert_eq!(start(&mut record, Kind::SALE), Action::Refuse(Refusal::UnderWay { stan: stan(1) }));
+        assert_eq!(record.apply(event(what, stan(1)), &Policy::DEFAULT), Action::Reverse { stan: stan(1) });
+        assert_eq!(start(&mut record, Kind::SALE), Action::Refuse(Refusal::ReverseFirst { stan: stan(1) }));
+        assert_eq!(record.next_action(), Action::Reverse { stan: stan(1) });
+        let kept = record.find(stan(1)).unwrap();
+        assert_eq!(kept.reason().unwrap().as_str(), reason);
+        assert_eq!(kept.message().unwrap().reveal(), [4, 0, 0xFF]);
+        record.apply(event(Reverse, stan(1)), &Policy::DEFAULT);
+        assert_eq!(start(&mut record, Kind::SALE), Action::Refuse(Refusal::ReverseFirst { stan: stan(1) }));
+        record.apply(event(ReversalConfirmed, stan(1)), &Policy::DEFAULT);
+        assert_eq!(start(&mut record, Kind::SALE), Action::Send { stan: stan(2) });
+        let kept = record.find(stan(1)).unwrap();
+        assert!(kept.entry().is_reversed() && kept.message().is_none());
+    }
+}
+
+#[test]
+fn a_reversal_is_given_up_behind_the_third_try() {
+    let mut record = told(&[TimedOut], &Policy::DEFAULT);
+    for action in
+        [Action::Reverse { stan: stan(1) }, Action::Reverse { stan: stan(1) }, Action::GiveUp { stan: stan(1) }]
+    {
+        assert_eq!(record.apply(event(Reverse, stan(1)), &Policy::DEFAULT), Action::Send { stan: stan(1) });
+        assert_eq!(record.apply(event(ReversalTimedOut, stan(1)), &Policy::DEFAULT), action);
+    }
+    assert_eq!(record.unresolved().map(|it| it.state()).collect::<Vec<_>>(), [State::GivenUp]);
+    assert_eq!(record.apply(event(Reverse, stan(1)), &Policy::DEFAULT), Action::Ignore(Unchanged::OutOfPlace));
+    assert_eq!(start(&mut record, Kind::SALE), Action::Send { stan: stan(2) });
+    // Its answer comes at last.
+    assert_eq!(record.apply(event(ReversalConfirmed, stan(1)), &Policy::DEFAULT), Action::Reversed { stan: stan(1) });
+}
+
+#[test]
+fn events_that_change_nothing_say_why() {
+    for (story, what, why) in [
+        (&[Approved][..], Approved, Unchanged::Duplicate),
+        (&[Approved], TimedOut, Unchanged::OutOfPlace),
+        (&[Approved], ReversalConfirmed, Unchanged::OutOfPlace),
+        (&[Declined], Failed, Unchanged::OutOfPlace),
+        (&[TimedOut], Approved, Unchanged::Late),
+        (&[TimedOut], TimedOut, Unchanged::Duplicate),
+        (&[TimedOut], ReversalConfirmed, Unchanged::OutOfPlace),
+        (&[TimedOut, Reverse], Reverse, Unchanged::Duplicate),
+        (&[TimedOut, Reverse, ReversalTimedOut], ReversalTimedOut, Unchanged::Duplicate),
+        (&[TimedOut, Reverse, ReversalTimedOut], ReversalUnknown, Unchanged::Late),
+        (&[TimedOut, Reverse, ReversalConfirmed], ReversalConfirmed, Unchanged::Duplicate),
+        (&[TimedOut, Reverse, ReversalConfirmed], ReversalTimedOut, Unchanged::Late),
+        (&[], Advise, Unchanged::OutOfPlace),
+    ] {
+        let mut record = told(story, &Policy::DEFAULT);
+        let before = record.clone();
+        assert_eq!(record.apply(event(what, stan(1)), &Policy::DEFAULT), Action::Ignore(why), "{story:?} {what:?}");
+        assert_eq!(record, before);
+        assert_eq!(record.apply(event(what, stan(9)), &Policy::DEFAULT), Action::Ignore(Unchanged::Unknown));
+    }
+}
+
+#[test]
+fn codes_do_what_the_policy_says() {
+    let answered = |code: &str, policy: &Policy<'_>| {
+        let mut record = empty(1);
+        start(&mut record, Kind::SALE);
+        record.apply(Event::Answered { stan: stan(1), answer: Answer::new(code.parse().unwrap()) }, policy)
+    };
+    let stan = stan(1);
+    for (code, action) in [
+        ("00", Action::Complete { stan }),
+        ("11", Action::Complete { stan }),
+        ("A2", Action::Complete { stan }),
+        ("77", Action::DeclineAndSignIn { stan }),
+        ("A0", Action::DeclineAndSignIn { stan }),
+        ("98", Action::Decline { stan }),
+        ("ZZ", Action::Decline { stan }),
+    ] {
+        assert_eq!(answered(code, &Policy::DEFAULT), action, "{code}");
+    }
+    let lost = ["98".parse().unwrap()];
+    assert_eq!(answered("98", &Policy { reversed_after: &lost, ..Policy::DEFAULT }), Action::Reverse { stan });
+    // A limit of nothing is one of one.
+    let policy = Policy { tries: 0, ..Policy::DEFAULT };
+    let mut record = told(&[TimedOut], &policy);
+    assert_eq!(record.apply(event(Reverse, stan), &policy), Action::Send { stan });
+    assert_eq!(record.apply(event(ReversalTimedOut, stan), &policy), Action::GiveUp { stan });
+}
+
+#[test]
+fn an_approval_in_part_counts_its_amount() {
+    let mut record = empty(1);
+    start(&mut record, Kind::SALE);
+    let answer = Answer::new("10".parse().unwrap())
+        .with_amount(Amount::new(1000, Currency::CNY))
+        .with_rrn("633116000124".parse().unwrap());
+    record.apply(Event::Answered { stan: stan(1), answer }, &Policy::DEFAULT);
+    assert_eq!(counted(&record), 1000);
+    assert_eq!(record.entries().next().unwrap().rrn().unwrap().as_str(), "633116000124");
+}
+
+#[test]
+fn a_refund_is_not_reversed_and_a_late_answer_decides_it() {
+    for what in [TimedOut, BadResponse, Failed, Restarted] {
+        let mut record = empty(1);
+        start(&mut record, Kind::REFUND);
+        record.apply(event(what, stan(1)), &Policy::DEFAULT);
+        assert_eq!(record.unresolved().map(|it| it.state()).collect::<Vec<_>>(), [State::Unanswered]);
+        assert_eq!((counted(&record), record.reversals().count()), (0, 0));
+        assert_eq!(record.apply(event(Approved, stan(1)), &Policy::DEFAULT), Action::Complete { stan: stan(1) });
+        assert_eq!(counted(&record), MINOR);
+        assert_eq!(record.apply(event(Failed, stan(1)), &Policy::DEFAULT), Action::Ignore(Unchanged::NotReversible));
+    }
+}
+
+#[test]
+fn an_advice_counts_at_once_and_is_told_before_the_batch_is_closed() {
+    let policy = Policy::DEFAULT;
+    let mut record = empty(1);
+    let stan = stan(1);
+    assert_eq!(start(&mut record, Kind::OFFLINE_SALE), Action::Complete { stan });
+    assert_eq!((counted(&record), record.next_action()), (MINOR, Action::Advise { stan }));
+    assert_eq!(record.apply(event(Approved, stan), &policy), Action::Ignore(Unchanged::OutOfPlace));
+    // Nothing waits for it but the end of the batch.
+    assert_eq!(start(&mut record, Kind::SALE), Action::Send { stan: stan.next() });
+    record.apply(event(Approved, stan.next()), &policy);
+    assert_eq!(record.apply(Event::BatchSettled, &policy), Action::Refuse(Refusal::AdviseFirst { stan }));
+    assert_eq!(record.apply(event(Advise, stan), &policy), Action::Send { stan });
+    assert_eq!(record.apply(event(Restarted, stan), &policy), Action::Advise { stan });
+    assert_eq!(record.apply(event(Advise, stan), &policy), Action::Send { stan });
+    assert_eq!(record.apply(event(TimedOut, stan), &policy), Action::Advise { stan });
+    let mut refused = record.clone();
+    // The answer to the first try comes late.
+    assert_eq!(record.apply(event(Approved, stan), &policy), Action::Advised { stan });
+    assert_eq!((counted(&record), record.advices().count()), (2 * MINOR, 0));
+    assert_eq!(record.apply(event(Approved, stan), &policy), Action::Ignore(Unchanged::Duplicate));
+
+    assert_eq!(refused.apply(event(Declined, stan), &policy), Action::GiveUp { stan });
+    assert_eq!(counted(&refused), MINOR);
+}
+
+#[test]
+fn an_advice_is_given_up_and_still_counts() {
+    let policy = Policy { tries: 1, ..Policy::DEFAULT };
+    let mut record = empty(1);
+    start(&mut record, Kind::ADJUSTMENT);
+    record.apply(event(Advise, stan(1)), &policy);
+    assert_eq!(record.apply(event(BadResponse, stan(1)), &policy), Action::GiveUp { stan: stan(1) });
+    assert_eq!((counted(&record), record.unresolved().count()), (MINOR, 1));
+    let told_before = Event::Answered { stan: stan(1), answer: Answer::new("94".parse().unwrap()) };
+    assert_eq!(record.apply(told_before, &policy), Action::Advised { stan: stan(1) });
+    assert_eq!((counted(&record), record.unresolved().count()), (MINOR, 0));
+}
+
+#[test]
+fn numbers_roll_over_to_one_and_past_those_that_are_used() {
+    let mut record = Record::new(stan(1), BatchNumber::new(999_999).unwrap());
+    for number in [1, 2] {
+        start(&mut record, Kind::OFFLINE_SALE);
+        assert_eq!(record.stan(), stan(number + 1));
+    }
+    // A terminal that was set to another number.
+    let mut other = Record::new(stan(999_999), BatchNumber::new(1).unwrap());
+    start(&mut other, Kind::OFFLINE_SALE);
+    assert_eq!(other.stan(), stan(1));
+
+    for number in [1, 2] {
+        record.apply(event(Advise, stan(number)), &Policy::DEFAULT);
+        record.apply(event(Approved, stan(number)), &Policy::DEFAULT);
+    }
+    assert_eq!(record.apply(Event::BatchSettled, &Policy::DEFAULT), Action::Ready);
+    assert_eq!((record.batch().number(), record.stan(), record.transactions().count()), (1, stan(3), 0));
+}
+
+#[test]
+fn a_batch_with_transactions_keeps_its_number() {
+    let other = BatchNumber::new(8).unwrap();
+    let mut record = empty(1);
+    assert_eq!(record.apply(Event::SignedIn { batch: other }, &Policy::DEFAULT), Action::Ready);
+    start(&mut record, Kind::SALE);
+    assert_eq!(record.find(stan(1)).unwrap().entry().batch(), Some(other));
+    assert_eq!(
+        record.apply(Event::BatchSettled, &Policy::DEFAULT),
+        Action::Refuse(Refusal::UnderWay { stan: stan(1) })
+    );
+    let signed_in = Event::SignedIn { batch: other.next() };
+    assert_eq!(record.apply(signed_in, &Policy::DEFAULT), Action::Refuse(Refusal::OtherBatch));
+    assert_eq!(record.apply(Event::SignedIn { batch: other }, &Policy::DEFAULT), Action::Ready);
+}
+
+#[test]
+fn a_transaction_has_the_numbers_of_the_record() {
+    let mut record = empty(5);
+    let good = entry(&record, Kind::SALE);
+    let other_stan = Entry::new(Kind::SALE, Direction::Debit, good.amount(), stan(6));
+    for (entry, refusal) in [
+        (other_stan, Refusal::OtherStan),
+        (good.with_batch(BatchNumber::new(2).unwrap()), Refusal::OtherBatch),
+        (good.with_reversed(true), Refusal::AlreadyReversed),
+    ] {
+        let event = Event::Start { entry, message: None };
+        assert_eq!(record.apply(event, &Policy::DEFAULT), Action::Refuse(refusal));
+    }
+    assert_eq!((record.transactions().count(), record.stan()), (0, stan(5)));
+}
+
+#[test]
+fn what_is_kept_prints_as_stars() {
+    let text = format!("{:?}", told(&[], &Policy::DEFAULT));
+    assert!(text.contains("Sealed(********)") && text.contains("Card(411111******1111)"), "{text}");
+}
+
+#[cfg(feature = "serde")]
+mod stored {
+    use super::*;
+
+    fn cut(record: &Record) -> Record {
+        serde_json::from_str(&serde_json::to_string(record).unwrap()).unwrap()
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(500) })]
+
+        /// The record is stored behind each event. Whenever the power fails, what was stored is all that was known, and
+        /// the terminal comes to an end from there: approved stays so, and what was under way is reversed.
+        #[test]
+        fn a_power_cut_loses_nothing(story in prop::collection::vec(prop::sample::select(&ALL[..]), 0..16)) {
+            for length in 0..=story.len() {
+                let before = told(&story[..length], &Policy::DEFAULT);
+                let mut after = cut(&before);
+                prop_assert_eq!(&after, &before);
+                // It goes on as if nothing had been.
+                let mut both = (before.clone(), after.clone());
+                for what in &story[length..] {
+                    let events = (event(*what, stan(1)), event(*what, stan(1)));
+                    let actions = (both.0.apply(events.0, &Policy::DEFAULT), both.1.apply(events.1, &Policy::DEFAULT));
+                    prop_assert_eq!(actions.0, actions.1);
+                }
+                prop_assert_eq!(&both.0, &both.1);
+
+                after.apply(Event::Restarted, &Policy::DEFAULT);
+                while let Action::Reverse { stan } = after.next_action() {
+                    after.apply(Event::Reverse { stan }, &Policy::DEFAULT);
+                    after = cut(&after);
+                    after.apply(Event::ReversalAnswered { stan, code: "00".parse().unwrap() }, &Policy::DEFAULT);
+                }
+                let state = after.find(stan(1)).unwrap().state();
+                let was = before.find(stan(1)).unwrap().state();
+                let tries = before.find(stan(1)).unwrap().tries();
+                let expected = match was {
+                    State::Sent | State::ReversalDue => State::Reversed,
+                    State::ReversalSent if tries < 3 => State::Reversed,
+                    State::ReversalSent => State::GivenUp,
+                    was => was,
+                };
+                prop_assert_eq!(state, expected);
+                prop_assert_eq!(counted(&after), counted(&before));
+            }
+        }
+    }
+
+    #[test]
+    fn everything_comes_back() {
+        let mut record = empty(999_998);
+        for (kind, what) in [
+            (Kind::OFFLINE_SALE, Advise),
+            (Kind::REFUND, TimedOut),
+            (Kind::SALE, Approved),
+            (Kind::SALE, Declined),
+            (Kind::SALE, TimedOut),
+        ] {
+            let number = record.stan();
+            start(&mut record, kind);
+            record.apply(event(what, number), &Policy::DEFAULT);
+        }
+        assert_eq!(cut(&record), record);
+        let hashed = entry(&record, Kind::SALE)
+            .with_card("411111******1111".parse::<Card>().unwrap().with_hash([7; 32]))
+            .with_terminal("T 1".parse().unwrap())
+            .with_rrn("633116000124".parse().unwrap())
+            .with_when("2026-11-27T13:45:09".parse::<When>().unwrap().0)
+            .with_amount(Amount::new(u64::MAX, Currency::new(1).unwrap()).with_exponent(3).unwrap())
+            .with_foreign(true)
+            .with_reversed(true);
+        let text = serde_json::to_string(&hashed).unwrap();
+        assert_eq!(serde_json::from_str::<Entry>(&text).unwrap(), hashed);
+        let plain = entry(&record, Kind::BALANCE_INQUIRY);
+        assert_eq!(serde_json::from_str::<Entry>(&serde_json::to_string(&plain).unwrap()).unwrap(), plain);
+    }
+
+    /// A time, for this test.
+    struct When(isomsg::element::DateTime);
+
+    impl std::str::FromStr for When {
+        type Err = ();
+
+        fn from_str(text: &str) -> Result<Self, ()> {
+            let number = |from: usize, to: usize| text[from..to].parse::<u16>().map_err(drop);
+            let date = isomsg::element::Date::new(number(0, 4)?, number(5, 7)? as u8, number(8, 10)? as u8).ok_or(())?;
+            let (hour, minute, second) = (number(11, 13)? as u8, number(14, 16)? as u8, number(17, 19)? as u8);
+            isomsg::element::DateTime::new(date, hour, minute, second).map(When).ok_or(())
+        }
+    }
+
+    #[test]
+    fn the_stored_form_is_this_one() {
+        let mut record = empty(1);
+        let entry = entry(&record, Kind::SALE).with_amount(Amount::new(MINOR, Currency::new(1).unwrap()));
+        record.apply(Event::Start { entry, message: Some(Sealed::new(vec![4, 0, 0xFF])) }, &Policy::DEFAULT);
+        record.apply(event(TimedOut, stan(1)), &Policy::DEFAULT);
+        assert_eq!(
+            serde_json::to_string(&record).unwrap(),
+            concat!(
+                r#"{"version":1,"stan":"000002","batch":"000001","transactions":[{"entry":{"#,
+                r#""kind":{"name":"sale","effect":"moves","recovery":"reversal"},"direction":"debit","amount":1250,"#,
+                r#""currency":"001","stan":"000001","batch":"000001","card":"411111******1111","foreign":false,"#,
+                r#""reversed":false},"state":"reversal-due","tries":0,"reason":"98","message":"0400FF"}]}"#
+            )
+        );
+    }
+
+    #[test]
+    fn what_is_newer_or_does_not_fit_is_refused() {
+        let text = serde_json::to_string(&told(&[TimedOut], &Policy::DEFAULT)).unwrap();
+        for (from, to, fault) in [
+            (r#""version":1"#, r#""version":2,"more":{}"#, "record of version 2 is newer than version 1"),
+            (r#""version":1"#, r#""version":0"#, "version 0 of a record is none"),
+            (r#""version":1,"#, "", "missing field `version`"),
+            (r#""version":1"#, r#""version":1,"more":1"#, "unknown field `more`"),
+            (r#""state":"reversal-due""#, r#""state":"advice-due""#, "state is not one of a transaction of this kind"),
+            (r#""state":"reversal-due""#, r#""state":"lost""#, "unknown variant `lost`"),
+            ("411111******1111", "4111111111111111", "a masked card number"),
+            (r#""0400FF""#, r#""0400F""#, "not pairs of hex digits"),
+            (r#""name":"sale""#, r#""name":"""#, "name of a kind is not 1 to 24 printable characters"),
+        ] {
+            assert!(text.contains(from), "{from} in {text}");
+            let error = serde_json::from_str::<Record>(&text.replacen(from, to, 1)).unwrap_err().to_string();
+            assert!(error.contains(fault), "{error}");
+        }
+        let doubled = text.replace(r#""transactions":["#, r#""transactions":[]"#);
+        assert!(serde_json::from_str::<Record>(&doubled).is_err());
+        let (head, transaction) = text.split_once('[').unwrap();
+        let transaction = transaction.strip_suffix("]}").unwrap();
+        let twice = format!("{head}[{transaction},{transaction}]}}");
+        let error = serde_json::from_str::<Record>(&twice).unwrap_err().to_string();
+        assert!(error.contains("a number is there twice"), "{error}");
+    }
+}
