@@ -192,7 +192,7 @@ proptest! {
                 let kind = [Kind::SALE, Kind::REFUND, Kind::OFFLINE_SALE][number as usize % 3];
                 let is_blocked = record.reversals().count() > 0 || record.transactions().any(|it| it.state() == State::Sent);
                 let refused = matches!(start(&mut record, kind), Action::Refuse(_));
-                prop_assert_eq!(refused, is_blocked);
+                prop_assert_eq!(refused, is_blocked && kind != Kind::OFFLINE_SALE);
                 started += u64::from(!refused);
             }
             prop_assert_eq!(record.transactions().count() as u64, started);
@@ -384,6 +384,21 @@ fn numbers_roll_over_to_one_and_past_those_that_are_used() {
 }
 
 #[test]
+fn what_has_taken_place_is_recorded_and_told_behind_the_reversal() {
+    let mut record = told(&[TimedOut], &Policy::DEFAULT);
+    let (sale, offline) = (stan(1), stan(2));
+    assert_eq!(start(&mut record, Kind::OFFLINE_SALE), Action::Complete { stan: offline });
+    let advise = || Event::Advise { stan: offline };
+    assert_eq!(record.apply(advise(), &Policy::DEFAULT), Action::Refuse(Refusal::ReverseFirst { stan: sale }));
+    assert_eq!(record.next_action(), Action::Reverse { stan: sale });
+    record.apply(event(Reverse, sale), &Policy::DEFAULT);
+    record.apply(event(ReversalConfirmed, sale), &Policy::DEFAULT);
+    assert_eq!(record.next_action(), Action::Advise { stan: offline });
+    assert_eq!(record.apply(advise(), &Policy::DEFAULT), Action::Send { stan: offline });
+    assert_eq!(counted(&record), MINOR);
+}
+
+#[test]
 fn a_batch_with_transactions_keeps_its_number() {
     let other = BatchNumber::new(8).unwrap();
     let mut record = empty(1);
@@ -514,6 +529,14 @@ mod stored {
     }
 
     #[test]
+    fn a_number_that_is_used_starts_nothing() {
+        let text = serde_json::to_string(&told(&[Approved], &Policy::DEFAULT)).unwrap();
+        let mut record: Record = serde_json::from_str(&text.replacen("000002", "000001", 1)).unwrap();
+        assert_eq!(start(&mut record, Kind::SALE), Action::Refuse(Refusal::UsedStan));
+        assert_eq!(counted(&record), MINOR);
+    }
+
+    #[test]
     fn the_stored_form_is_this_one() {
         let mut record = empty(1);
         let entry = entry(&record, Kind::SALE).with_amount(Amount::new(MINOR, Currency::new(1).unwrap()));
@@ -524,8 +547,8 @@ mod stored {
             concat!(
                 r#"{"version":1,"stan":"000002","batch":"000001","transactions":[{"entry":{"#,
                 r#""kind":{"name":"sale","effect":"moves","recovery":"reversal"},"direction":"debit","amount":1250,"#,
-                r#""currency":"001","stan":"000001","batch":"000001","card":"411111******1111","foreign":false,"#,
-                r#""reversed":false},"state":"reversal-due","tries":0,"reason":"98","message":"0400FF"}]}"#
+                r#""currency":"001","exponent":null,"stan":"000001","batch":"000001","terminal":null,"rrn":null,"#,
+                r#""card":"411111******1111","card_hash":null,"when":null,"foreign":false,"reversed":false},"state":"reversal-due","tries":0,"reason":"98","message":"0400FF"}]}"#
             )
         );
     }
@@ -541,6 +564,8 @@ mod stored {
             (r#""state":"reversal-due""#, r#""state":"advice-due""#, "state is not one of a transaction of this kind"),
             (r#""state":"reversal-due""#, r#""state":"lost""#, "unknown variant `lost`"),
             ("411111******1111", "4111111111111111", "a masked card number"),
+            (r#""batch":"000001","terminal""#, r#""batch":"000002","terminal""#, "a transaction is of another batch"),
+            (r#""batch":"000001","terminal""#, r#""batch":null,"terminal""#, "a transaction is of another batch"),
             (r#""0400FF""#, r#""0400F""#, "not pairs of hex digits"),
             (r#""name":"sale""#, r#""name":"""#, "name of a kind is not 1 to 24 printable characters"),
         ] {
@@ -554,6 +579,6 @@ mod stored {
         let transaction = transaction.strip_suffix("]}").unwrap();
         let twice = format!("{head}[{transaction},{transaction}]}}");
         let error = serde_json::from_str::<Record>(&twice).unwrap_err().to_string();
-        assert!(error.contains("a number is there twice"), "{error}");
+        assert!(error.contains("a transaction is of another batch, or a number is there twice"), "{error}");
     }
 }

@@ -360,6 +360,9 @@ fn what_a_list_does_not_say_differs_from_nothing() {
     assert!(compare(&[sale(1, 5).with_card(card)], &[sale(1, 5)]).is_clean());
     let hashed = [sale(1, 5).with_card(card.with_hash([1; 32]))];
     assert_eq!(named(&compare(&hashed, &[sale(1, 5).with_card(card.with_hash([2; 32]))])), [(1, "card")]);
+    // Doubled on both sides, although one of them knows no cards.
+    let with_card = sale(1, 5).with_card(card);
+    assert_eq!(named(&compare(&[with_card, with_card], &[sale(1, 5), sale(1, 5)])), [(1, "double on both")]);
     // Neither has a key, so neither is the other.
     assert_eq!(named(&compare_by(&[sale(1, 5)], &[sale(1, 5)], Entry::rrn)), [(1, "ours"), (1, "theirs")]);
     assert_eq!(compare(&[], &[]).to_string(), "matched: 0");

@@ -26,7 +26,8 @@ pub(super) fn pair_up<'a>(mut ours: Vec<&'a Entry>, mut theirs: Vec<&'a Entry>) 
     }
     let alike = take_alike(&mut ours, &mut theirs, |entry| (content(entry), entry.card()));
     group.pair_unless_doubled(alike);
-    group.pairs.extend(take_alike(&mut ours, &mut theirs, content));
+    let alike = take_alike(&mut ours, &mut theirs, content);
+    group.pair_unless_doubled(alike);
     group.pairs.extend(take_alike(&mut ours, &mut theirs, way));
     group.pairs.extend(take_alike(&mut ours, &mut theirs, |_| ()));
     let our_ways = group.pairs.iter().map(|(our, _)| way(our)).collect();
@@ -48,9 +49,9 @@ fn content(entry: &Entry) -> Content {
 impl<'a> Group<'a> {
     /// Pairs that are alike lie side by side: the second of them is the same transaction once more.
     fn pair_unless_doubled(&mut self, alike: Vec<(&'a Entry, &'a Entry)>) {
-        let mut last: Option<(Content, Option<Card>)> = None;
+        let mut last: Option<(Content, Option<Card>, Option<Card>)> = None;
         for (our, their) in alike {
-            let this = Some((content(our), our.card()));
+            let this = Some((content(our), our.card(), their.card()));
             if this == last {
                 self.others.push(Finding::Doubled { side: Side::Both, entry: our });
             } else {

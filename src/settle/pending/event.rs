@@ -63,7 +63,8 @@ pub enum Event {
         /// The number of the transaction.
         stan: Stan,
     },
-    /// The terminal starts, perhaps after a power cut. What was under way has no answer any more.
+    /// The terminal starts, perhaps after a power cut. What was under way has no answer any more; what was sent as often as
+    /// it may be is given up, see [`Record::unresolved`](super::super::Record::unresolved).
     Restarted,
     /// A response to a sign-in said this batch number.
     SignedIn {
@@ -154,6 +155,8 @@ pub enum Refusal {
     OtherStan,
     /// The batch is not that of the record, or has transactions and would change its number.
     OtherBatch,
+    /// A transaction of the batch has the STAN already: the batch has to be settled first.
+    UsedStan,
     /// The entry says that it was reversed, although it has not started.
     AlreadyReversed,
 }

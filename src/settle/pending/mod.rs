@@ -7,7 +7,7 @@ mod policy;
 mod sealed;
 mod state;
 
-use super::{BatchNumber, BatchTotals, Entry, SettleError};
+use super::{BatchNumber, BatchTotals, Entry, Recovery, SettleError};
 use crate::element::Stan;
 use alloc::collections::{BTreeMap, BTreeSet};
 pub use answer::Answer;
@@ -79,7 +79,7 @@ impl Record {
         Record { stan, batch, transactions: BTreeMap::new(), blocking: BTreeSet::new(), advised: BTreeSet::new() }
     }
 
-    /// A record that was stored; `None` if a number is there twice.
+    /// A record that was stored; `None` if a number is there twice, or a transaction is of another batch.
     #[cfg(feature = "serde")]
     pub(super) fn stored(
         stan: Stan,
@@ -90,7 +90,7 @@ impl Record {
         for transaction in stored {
             let stan = transaction.entry.stan();
             record.index(stan, transaction.state);
-            if record.transactions.insert(stan, transaction).is_some() {
+            if transaction.entry.batch() != Some(batch) || record.transactions.insert(stan, transaction).is_some() {
                 return None;
             }
         }
@@ -162,7 +162,7 @@ impl Record {
             Event::Reverse { stan } => self.with(stan, |it| it.reverse(policy)),
             Event::ReversalAnswered { stan, code } => self.with(stan, |it| it.reversal_answered(code, policy)),
             Event::ReversalTimedOut { stan } => self.with(stan, |it| it.reversal_timed_out(policy)),
-            Event::Advise { stan } => self.with(stan, |it| it.advise(policy)),
+            Event::Advise { stan } => self.advise(stan, policy),
             Event::Restarted => self.restarted(policy),
             Event::SignedIn { batch } => self.signed_in(batch),
             Event::BatchSettled => self.settled(),
@@ -236,7 +236,20 @@ impl Record {
         if entry.is_reversed() {
             return Some(Refusal::AlreadyReversed);
         }
-        self.busy()
+        if self.transactions.contains_key(&self.stan) {
+            return Some(Refusal::UsedStan);
+        }
+        // What has taken place cannot be refused.
+        self.busy().filter(|_| entry.kind().recovery() != Recovery::Repeat)
+    }
+
+    /// An advice waits for what has to be sent first, as every transaction.
+    fn advise(&mut self, stan: Stan, policy: &Policy<'_>) -> Action {
+        let is_due = self.find(stan).is_some_and(|it| it.state == State::AdviceDue);
+        match self.busy().filter(|_| is_due) {
+            Some(refusal) => Action::Refuse(refusal),
+            None => self.with(stan, |it| it.advise(policy)),
+        }
     }
 
     /// What has to come first.

@@ -16,20 +16,20 @@ pub(super) struct StoredEntry {
     direction: StoredDirection,
     amount: u64,
     currency: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     exponent: Option<u8>,
     stan: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     batch: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     terminal: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     rrn: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     card: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     card_hash: Option<[u8; 32]>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     when: Option<String>,
     #[serde(default)]
     foreign: bool,

@@ -45,10 +45,10 @@ struct StoredTransaction {
     state: StoredState,
     #[serde(default)]
     tries: u8,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     reason: Option<String>,
     /// Hex digits.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     message: Option<String>,
 }
 
@@ -146,6 +146,6 @@ impl<'de> Deserialize<'de> for Record {
         let transactions: Result<Vec<Outstanding>, D::Error> =
             stored.transactions.iter().map(StoredTransaction::transaction).collect();
         Record::stored(element(&stored.stan)?, element(&stored.batch)?, transactions?)
-            .ok_or_else(|| D::Error::custom("a number is there twice"))
+            .ok_or_else(|| D::Error::custom("a transaction is of another batch, or a number is there twice"))
     }
 }
