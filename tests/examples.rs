@@ -27,12 +27,12 @@ mod reply;
 #[path = "../examples/reverse.rs"]
 #[allow(dead_code, reason = "the test calls what `main` calls")]
 mod reverse;
-#[path = "../examples/translate.rs"]
-#[allow(dead_code, reason = "the test calls what `main` calls")]
-mod translate;
 #[path = "../examples/settle.rs"]
 #[allow(dead_code, reason = "the test calls what `main` calls")]
 mod settle;
+#[path = "../examples/translate.rs"]
+#[allow(dead_code, reason = "the test calls what `main` calls")]
+mod translate;
 
 fn printed(run: impl Fn(&mut Vec<u8>) -> Result<(), Box<dyn Error>>) -> String {
     let mut out = Vec::new();

@@ -4,10 +4,10 @@
 
 mod support;
 
-use isomsg::{Message, unionpay};
 use isomsg::error::ParseErrorKind;
 use isomsg::spec::{MessageSpec, SpecRef};
 use isomsg::typed::{TypedMessage, iso1987, iso1993, iso2003};
+use isomsg::{Message, unionpay};
 use std::collections::BTreeMap;
 use support::shared::{load, load_json};
 use support::{bytes, notation};
