@@ -1,4 +1,4 @@
-//! Character classes of the standard, and their check eight bytes at a time.
+//! Character classes of the standard, and their check sixteen bytes at a time.
 
 /// A character class: which characters the value of a field may hold.
 ///
@@ -149,103 +149,66 @@ const fn kinds_of(byte: u8) -> u8 {
     KINDS[byte as usize]
 }
 
-const ONES: u64 = 0x0101_0101_0101_0101;
-const HIGH: u64 = 0x8080_8080_8080_8080;
-
 /// Whether every byte is 0x30 to 0x39.
 #[inline]
 pub(crate) fn digits(text: &[u8]) -> bool {
-    digits_in_zone(text, b'0')
+    all(text, is_digit)
 }
 
 /// Whether every byte is 0xF0 to 0xF9.
 #[inline]
 pub(crate) fn ebcdic_digits(text: &[u8]) -> bool {
-    digits_in_zone(text, 0xF0)
-}
-
-#[inline(always)]
-fn digits_in_zone(text: &[u8], zero: u8) -> bool {
-    in_words(text, zero, |word| {
-        let digits = word ^ (ONES * u64::from(zero));
-        (digits | digits.wrapping_add(ONES * 6)) & (ONES * 0xF0)
-    })
+    all(text, |byte| byte.wrapping_sub(0xF0) < 10)
 }
 
 /// Whether every byte is 0x20 to 0x7E.
 #[inline]
 pub(crate) fn printable(text: &[u8]) -> bool {
-    in_words(text, b' ', |word| (word | word.wrapping_sub(ONES * 0x20) | word.wrapping_add(ONES)) & HIGH)
+    all(text, |byte| byte.wrapping_sub(b' ') < 0x5F)
 }
 
 /// Whether every byte is a letter, a digit or a blank.
 #[inline]
 pub(crate) fn alphanumeric(text: &[u8]) -> bool {
-    in_words(text, b'0', |word| {
-        let low = word & !HIGH;
-        let letters = in_range(low | (ONES * 0x20), b'a', b'z') & in_range(low, b'A', 0x7F);
-        let well = letters | in_range(low, b'0', b'9') | in_range(low, b' ', b' ');
-        (word | !well) & HIGH
-    })
+    all(text, |byte| is_digit(byte) | ((byte | 0x20).wrapping_sub(b'a') < 26) | (byte == b' '))
 }
 
 /// Whether every byte is 0x30 to 0x3F or `D`.
 #[inline]
 pub(crate) fn track(text: &[u8]) -> bool {
-    in_words(text, b'0', |word| {
-        let low = word & !HIGH;
-        let well = in_range(low, 0x30, 0x3F) | in_range(low, b'D', b'D');
-        (word | !well) & HIGH
-    })
-}
-
-/// The high bit of each byte, all below 0x80, that lies in a range.
-#[inline(always)]
-fn in_range(word: u64, first: u8, last: u8) -> u64 {
-    let from_first = word.wrapping_add(ONES * u64::from(0x80 - first));
-    let above_last = word.wrapping_add(ONES * u64::from(0x7F - last));
-    from_first & !above_last
+    all(text, |byte| (byte.wrapping_sub(b'0') < 16) | (byte == b'D'))
 }
 
 /// Whether every nibble is 0 to 9.
 #[inline]
 pub(crate) fn bcd_digits(packed: &[u8]) -> bool {
-    in_words(packed, 0, |word| (word >> 3) & ((word >> 2) | (word >> 1)) & (ONES * 0x11))
+    all(packed, |byte| (byte < 0xA0) & (byte & 15 < 10))
 }
 
-/// Whether `violations`, which sees eight bytes at a time, is 0 for all bytes.
+#[inline(always)]
+fn is_digit(byte: u8) -> bool {
+    byte.wrapping_sub(b'0') < 10
+}
+
+/// Whether something without a branch holds for all bytes.
 ///
-/// The last, partial word is made of two overlapping loads, or filled up with `neutral`.
-/// A carry between bytes only ever leaves a byte that is a violation itself.
+/// It is asked of whole blocks, of which the last two may overlap: a compiler makes a few wide instructions of each.
 #[inline(always)]
-fn in_words(bytes: &[u8], neutral: u8, violations: impl Fn(u64) -> u64) -> bool {
-    let (words, rest) = bytes.as_chunks::<8>();
-    let mut found = 0;
-    for word in words {
-        found |= violations(u64::from_le_bytes(*word));
+fn all(bytes: &[u8], holds: impl Fn(u8) -> bool + Copy) -> bool {
+    if let Some(last) = bytes.last_chunk::<16>() {
+        bytes.as_chunks::<16>().0.iter().all(|block| all_of(block, holds)) && all_of(last, holds)
+    } else if let (Some(first), Some(last)) = (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
+        all_of(first, holds) & all_of(last, holds)
+    } else if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        all_of(first, holds) & all_of(last, holds)
+    } else {
+        bytes.iter().all(|&byte| holds(byte))
     }
-    if !rest.is_empty() {
-        found |= match bytes.last_chunk::<8>() {
-            Some(word) => violations(u64::from_le_bytes(*word)),
-            None => violations(short_word(rest, neutral)),
-        };
-    }
-    found == 0
 }
 
-/// One to seven bytes in a word, the others `neutral`.
 #[inline(always)]
-fn short_word(bytes: &[u8], neutral: u8) -> u64 {
-    if let (Some(low), Some(high)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
-        return u64::from(u32::from_le_bytes(*low)) | u64::from(u32::from_le_bytes(*high)) << 32;
-    }
-    let pad = u64::from(neutral) * ONES;
-    match bytes {
-        [a, b, c] => (pad << 24) | u64::from(*a) | u64::from(*b) << 8 | u64::from(*c) << 16,
-        [a, b] => (pad << 16) | u64::from(*a) | u64::from(*b) << 8,
-        [a] => (pad << 8) | u64::from(*a),
-        _ => pad,
-    }
+fn all_of<const N: usize>(block: &[u8; N], holds: impl Fn(u8) -> bool) -> bool {
+    block.iter().fold(true, |all, &byte| all & holds(byte))
 }
 
 #[cfg(test)]
