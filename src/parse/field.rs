@@ -47,11 +47,16 @@ pub(crate) fn open_at<'a>(step: &Step, wire: &'a [u8]) -> (usize, Content<'a>) {
     }
 }
 
-/// A field, checked as far as the policy says.
+/// A field; its content is held to `check`, if the policy checks.
 #[inline(always)]
-pub(super) fn field<'a, F: Fault<'a>, P: Policy>(input: &'a [u8], step: &Step, policy: P) -> IResult<&'a [u8], (), F> {
+pub(super) fn field<'a, F: Fault<'a>, P: Policy>(
+    input: &'a [u8],
+    step: &Step,
+    check: Check,
+    policy: P,
+) -> IResult<&'a [u8], (), F> {
     let (rest, content) = content::<F, P>(input, step, policy)?;
-    if policy.checks_classes() && !is_well_formed(step, &content) {
+    if policy.checks_classes() && !is_well_formed(step, check, &content) {
         return flawed(content, rest, policy.coding(step.layout.coding), policy);
     }
     Ok((rest, ()))
@@ -154,11 +159,12 @@ fn track_character(class: Class, digit: u8) -> u8 {
     }
 }
 
-/// Whether content is of its class, as the spec states it.
+/// Whether content is of its class, as far as `check` looks.
 #[inline(always)]
-fn is_well_formed(step: &Step, content: &Content<'_>) -> bool {
-    match step.check {
+fn is_well_formed(step: &Step, check: Check, content: &Content<'_>) -> bool {
+    match check {
         Check::Bcd => bcd::well_formed(content.bytes, content.units % 2 == 1, step.layout.coding.pad),
+        Check::Pad => bcd::pad_accepted(content.bytes, content.units % 2 == 1, step.layout.coding.pad),
         Check::Other => step.layout.coding.is_well_formed(content.bytes, content.units),
         check => holds(check, content.bytes),
     }
@@ -172,8 +178,8 @@ pub(super) fn holds(check: Check, bytes: &[u8]) -> bool {
         Check::Printable => class::printable(bytes),
         Check::Alphanumeric => class::alphanumeric(bytes),
         Check::Track => class::track(bytes),
-        Check::EvenBcd => class::bcd_digits(bytes),
-        Check::Nothing | Check::Bcd | Check::Other => true,
+        Check::Nibbles => class::bcd_digits(bytes),
+        Check::Nothing | Check::Bcd | Check::Pad | Check::Other => true,
     }
 }
 

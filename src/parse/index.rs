@@ -4,8 +4,8 @@ use super::options::ParseOptions;
 use crate::bitmap::Bitmap;
 use crate::mti::Mti;
 
-/// The most fields that a message can have.
-pub(crate) const MAX_FIELDS: usize = 192;
+/// Places for the ends of fields: more than the 192 fields of a message, so that a rank in a byte is never beyond them.
+pub(crate) const PLACES: usize = 256;
 
 /// Where each field of a message lies: what a parse finds.
 ///
@@ -24,7 +24,7 @@ pub struct Index {
     /// The bitmaps announce more than was found.
     pub(crate) is_partial: bool,
     /// Where each field ends, by its rank in `present`; it begins where the one before ends.
-    pub(crate) ends: [u16; MAX_FIELDS],
+    pub(crate) ends: [u16; PLACES],
 }
 
 impl Index {
@@ -38,7 +38,7 @@ impl Index {
             count: 0,
             options: ParseOptions::STRICT,
             is_partial: false,
-            ends: [0; MAX_FIELDS],
+            ends: [0; PLACES],
         }
     }
 

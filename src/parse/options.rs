@@ -71,7 +71,8 @@ impl ParseOptions {
 
 /// What the parsers ask of the options; the strict answers are known when compiling.
 pub(super) trait Policy: Copy {
-    /// Neighbours of fixed length that are checked alike are checked as one run: quick, but a fault has no place.
+    /// Fields of fixed length are gone past without looking, and neighbours that are checked alike are checked as one run:
+    /// quick, but a fault has no place.
     const IN_RUNS: bool = false;
     /// Whether characters and nibbles are looked at.
     #[inline(always)]
@@ -137,6 +138,8 @@ impl Policy for Strict {
 pub(super) struct Structure;
 
 impl Policy for Structure {
+    const IN_RUNS: bool = true;
+
     #[inline(always)]
     fn checks_classes(self) -> bool {
         false

@@ -3,14 +3,15 @@
 use super::fault::{Fault, Found, Miss, inner};
 use super::field::field;
 use super::head::{self, Bitmaps};
-use super::index::Index;
+use super::index::{Index, PLACES};
 use super::options::{ParseOptions, Policy, Report, Reporting, Strict, Structure};
-use super::run::{RUN_FAULT, Run, in_run};
+use super::run::{RUN_FAULT, Run};
 use crate::bitmap::Bitmap;
 use crate::error::{FieldPath, ParseError, ParseErrorKind};
-use crate::spec::steps::{Check, Read};
+use crate::spec::steps::{Check, Read, Step};
 use crate::spec::{HexCase, MessageSpec, Third};
 use core::cell::{Cell, RefCell};
+use core::num::NonZeroU64;
 
 /// Parses a message into `index`.
 #[inline]
@@ -116,35 +117,37 @@ fn walk<'a, F: Fault<'a>, P: Policy>(
     let (rest, ()) = head::bitmaps::<F>(rest, wire, policy.hex_case(wire.hex_case), &mut bitmaps)
         .map_err(|error| (inner(error), bitmaps.path))?;
     index.first = (length - rest.len()) as u16;
-    let run = Run::new(rest);
-    let mut walk = Walk { spec, policy, length, rest, count: 0, ends: &mut index.ends, run, words: bitmaps.words };
+    let mut walk = Walk {
+        spec,
+        policy,
+        bytes,
+        at: length - rest.len(),
+        count: 0,
+        ends: &mut index.ends,
+        run: Run::NONE,
+        words: bitmaps.words,
+    };
     let outcome = match wire.bitmap {
-        Some(_) => walk.flagged::<F>(bytes, &mut bitmaps.words, wire.third),
+        Some(_) => walk.flagged::<F>(&mut bitmaps.words, wire.third),
         None => walk.in_order::<F>(&mut bitmaps.words),
     };
-    let (rest, count, run_is_well) = (walk.rest, walk.count, walk.run.end(walk.rest, Check::Nothing));
-    index.count = count as u8;
+    let ended = walk.end::<F>();
+    index.count = walk.count;
     index.is_partial = false;
     index.present = Bitmap::from_words(bitmaps.words);
     outcome.map_err(|(fault, number)| (fault, FieldPath::field(number)))?;
-    if !run_is_well {
-        return Err((F::new(rest.len(), || RUN_FAULT), FieldPath::MESSAGE));
-    }
-    if !rest.is_empty() && !policy.accepts_trailing() {
-        let fault = F::new(rest.len(), || ParseErrorKind::TrailingBytes { count: rest.len() });
-        return Err((fault, FieldPath::MESSAGE));
-    }
-    Ok(())
+    ended.map_err(|fault| (fault, FieldPath::MESSAGE))
 }
 
 struct Walk<'a, 'i, P> {
     spec: &'i MessageSpec,
     policy: P,
-    length: usize,
-    rest: &'a [u8],
-    count: usize,
-    ends: &'i mut [u16],
-    run: Run<'a>,
+    bytes: &'a [u8],
+    /// Where the walk is. In runs it may be beyond the end, which is seen at the next prefix or at the end.
+    at: usize,
+    count: u8,
+    ends: &'i mut [u16; PLACES],
+    run: Run,
     /// The fields that are known to come.
     words: [u64; 3],
 }
@@ -152,72 +155,112 @@ struct Walk<'a, 'i, P> {
 impl<'a, P: Policy> Walk<'a, '_, P> {
     /// The fields whose bits are set.
     #[inline(always)]
-    fn flagged<F: Fault<'a>>(&mut self, bytes: &'a [u8], words: &mut [u64; 3], third: Third) -> Result<(), (F, u16)> {
+    fn flagged<F: Fault<'a>>(&mut self, words: &mut [u64; 3], third: Third) -> Result<(), (F, u16)> {
         let [first, second, _] = *words;
         self.word(first, 0)?;
-        self.word(second, 64)?;
+        self.word(second, 1)?;
         if let Third::Field(number) = third {
-            words[2] = self.carried(bytes, *words, number);
+            words[2] = self.carried(*words, number);
             self.words = *words;
         }
-        self.word(words[2], 128)
+        self.word(words[2], 2)
     }
 
     #[inline(always)]
-    fn word<F: Fault<'a>>(&mut self, word: u64, base: u16) -> Result<(), (F, u16)> {
+    fn word<F: Fault<'a>>(&mut self, word: u64, bitmap: u16) -> Result<(), (F, u16)> {
+        let Some(steps) = self.spec.steps_of(usize::from(bitmap)) else { return Ok(()) };
         let mut bits = word.reverse_bits();
-        while bits != 0 {
-            let number = base + bits.trailing_zeros() as u16 + 1;
+        while let Some(left) = NonZeroU64::new(bits) {
             bits &= bits - 1;
-            self.field::<F>(number)?;
+            let bit = left.trailing_zeros();
+            if let Some(step) = steps.get(bit as usize) {
+                self.field::<F>(64 * bitmap + bit as u16 + 1, step)?;
+            }
         }
         Ok(())
     }
 
     #[inline(always)]
-    fn field<F: Fault<'a>>(&mut self, number: u16) -> Result<(), (F, u16)> {
-        let (Some(step), Some(end)) = (self.spec.step(number), self.ends.get_mut(self.count)) else {
-            return Err((F::new(self.rest.len(), || ParseErrorKind::UndefinedField), number));
-        };
+    fn field<F: Fault<'a>>(&mut self, number: u16, step: &Step) -> Result<(), (F, u16)> {
         self.policy.enter(number);
-        if self.policy.keeps_undefined_last() && step.read == Read::Undefined && is_last(self.words, number) {
-            self.rest = &[];
-            *end = self.length as u16;
-            self.count += 1;
-            return Ok(());
-        }
         let outcome = match P::IN_RUNS {
-            true => in_run::<F, P>(self.rest, step, self.policy, &mut self.run),
-            false => field::<F, P>(self.rest, step, self.policy),
+            true => self.quickly(step),
+            false if self.keeps(number, step) => Ok(self.bytes.len()),
+            false => self.by_itself(step, step.check),
         };
-        let (rest, ()) = outcome.map_err(|error| (inner(error), number))?;
-        self.rest = rest;
-        *end = (self.length - rest.len()) as u16;
+        self.at = outcome.map_err(|fault| (fault, number))?;
+        if let Some(end) = self.ends.get_mut(usize::from(self.count)) {
+            *end = self.at as u16;
+        }
         self.count += 1;
         Ok(())
     }
 
+    /// Where the next field ends, whose bytes join a run.
+    #[inline(always)]
+    fn quickly<F: Fault<'a>>(&mut self, step: &Step) -> Result<usize, F> {
+        if self.policy.checks_classes() && !self.run.go_on(self.bytes, self.at, step.run) {
+            return Err(self.lost());
+        }
+        let is_passed = if self.policy.checks_classes() { step.is_plain } else { step.read == Read::Fixed };
+        if is_passed { Ok(self.at + usize::from(step.bytes)) } else { self.by_itself(step, step.alone) }
+    }
+
+    /// Where the next field ends, whose content is held to `check`.
+    #[inline(always)]
+    fn by_itself<F: Fault<'a>>(&self, step: &Step, check: Check) -> Result<usize, F> {
+        let input = self.bytes.get(self.at..).ok_or_else(|| self.lost::<F>())?;
+        let (rest, ()) = field::<F, P>(input, step, check, self.policy).map_err(inner)?;
+        Ok(self.bytes.len() - rest.len())
+    }
+
+    /// The fault of a walk in runs, which does not know what or where.
+    #[inline(always)]
+    fn lost<F: Fault<'a>>(&self) -> F {
+        F::new(0, || RUN_FAULT)
+    }
+
+    /// Whether the field is undefined and the last, and the policy keeps such a one to the end.
+    #[inline(always)]
+    fn keeps(&self, number: u16, step: &Step) -> bool {
+        self.policy.keeps_undefined_last() && step.read == Read::Undefined && is_last(self.words, number)
+    }
+
+    /// The end of the message, which is that of the last field.
+    #[inline(always)]
+    fn end<F: Fault<'a>>(&mut self) -> Result<(), F> {
+        if P::IN_RUNS && !self.run.end(self.bytes, self.at, Check::Nothing) {
+            return Err(self.lost());
+        }
+        let rest = self.bytes.get(self.at..).ok_or_else(|| self.lost::<F>())?;
+        if rest.is_empty() || self.policy.accepts_trailing() {
+            return Ok(());
+        }
+        Err(F::new(rest.len(), || ParseErrorKind::TrailingBytes { count: rest.len() }))
+    }
+
     /// The third bitmap, where it is the content of a field.
     #[cold]
-    fn carried(&self, bytes: &[u8], words: [u64; 3], number: u16) -> u64 {
+    fn carried(&self, words: [u64; 3], number: u16) -> u64 {
         let present = Bitmap::from_words(words);
         if !present.contains(number) {
             return 0;
         }
         let end = self.ends.get(present.rank(number)).map_or(0, |&end| usize::from(end));
-        bytes.get(..end).and_then(|head| head.last_chunk::<8>()).map_or(0, |word| u64::from_be_bytes(*word))
+        self.bytes.get(..end).and_then(|head| head.last_chunk::<8>()).map_or(0, |word| u64::from_be_bytes(*word))
     }
 
     /// No bitmap: every field of the spec, until the message ends.
     #[cold]
     fn in_order<F: Fault<'a>>(&mut self, words: &mut [u64; 3]) -> Result<(), (F, u16)> {
         let mut present = Bitmap::EMPTY;
-        for field in self.spec.fields() {
-            if self.rest.is_empty() {
+        for number in 2..=Bitmap::MAX {
+            if self.at >= self.bytes.len() {
                 break;
             }
-            self.field::<F>(field.number())?;
-            present.insert(field.number());
+            let Some(step) = self.spec.defined(number) else { continue };
+            self.field::<F>(number, step)?;
+            present.insert(number);
             *words = present.words();
         }
         Ok(())

@@ -323,6 +323,12 @@ impl MessageSpec {
         self.steps.get(usize::from(number))
     }
 
+    /// The steps of the fields of a bitmap: 0, 1 or 2.
+    #[inline(always)]
+    pub(crate) fn steps_of(&self, bitmap: usize) -> Option<&[Step; 64]> {
+        self.steps.get(1 + 64 * bitmap..)?.first_chunk()
+    }
+
     /// Whether a field is made of parts.
     #[inline]
     pub(crate) fn makes(&self, number: u16) -> Makes {

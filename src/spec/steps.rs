@@ -39,10 +39,12 @@ pub(crate) enum Check {
     Printable,
     Alphanumeric,
     Track,
-    /// BCD digits, their number always even.
-    EvenBcd,
-    /// BCD digits, of an odd number one nibble being the pad.
+    /// Every nibble is a digit.
+    Nibbles,
+    /// Every nibble is a digit but, of an odd number, the pad.
     Bcd,
+    /// Of an odd number of nibbles the pad is one that is accepted.
+    Pad,
     Other,
 }
 
@@ -59,8 +61,13 @@ pub(crate) enum Makes {
 pub(crate) struct Step {
     pub(crate) read: Read,
     pub(crate) check: Check,
-    /// The same check, where the length is fixed and each byte is checked alone; otherwise nothing.
+    /// What holds for each byte of the field alone, prefix included, if that is checked of all: neighbours of which the same
+    /// is checked are one run.
     pub(crate) run: Check,
+    /// What is left to check of the content, when the run is.
+    pub(crate) alone: Check,
+    /// Its length is fixed, and nothing is left to check.
+    pub(crate) is_plain: bool,
     /// 1 where two units share a byte; 0 where each takes one. Read only where the length is.
     pub(crate) halves: u8,
     /// Bytes of content when the length is fixed.
@@ -202,12 +209,23 @@ const fn step(wire: &Wire, row: &FieldSpec, tables: Tables<'_>, before: u16) -> 
     }
     let halves = matches!(layout.coding.form, DataForm::Bcd) as u8;
     let check = check(&layout);
-    let run = match (read, check) {
-        (Read::Fixed, Check::Bcd | Check::Other) => Check::Nothing,
-        (Read::Fixed, check) => check,
-        _ => Check::Nothing,
-    };
-    Ok(Step { read, check, run, halves, bytes: bytes as u16, layout })
+    let (run, alone) = in_run(read, check, &layout);
+    let is_plain = matches!((read, alone), (Read::Fixed, Check::Nothing));
+    Ok(Step { read, check, run, alone, is_plain, halves, bytes: bytes as u16, layout })
+}
+
+/// What is checked of each byte, prefix included, and what is then left to check. A digit of a prefix is of every class of
+/// text, and a prefix in BCD is digits.
+const fn in_run(read: Read, check: Check, layout: &Layout) -> (Check, Check) {
+    match (read, check) {
+        (Read::Fixed | Read::Ascii2 | Read::Ascii3, Check::Digits | Check::Printable) => (check, Check::Nothing),
+        (Read::Fixed | Read::Ascii2 | Read::Ascii3, Check::Alphanumeric | Check::Track) => (check, Check::Nothing),
+        (Read::Fixed | Read::Bcd2 | Read::Bcd3, Check::Nibbles) => (check, Check::Nothing),
+        (Read::Fixed | Read::Bcd2 | Read::Bcd3, Check::Bcd) if layout.coding.pad.is_digit() => {
+            (Check::Nibbles, Check::Pad)
+        }
+        _ => (Check::Nothing, check),
+    }
 }
 
 const fn check(layout: &Layout) -> Check {
@@ -218,9 +236,10 @@ const fn check(layout: &Layout) -> Check {
         (DataForm::Ascii, Class::An | Class::Anp) => Check::Alphanumeric,
         (DataForm::Ascii, Class::Z) => Check::Track,
         (DataForm::Bcd, Class::N) if matches!(layout.extent, Extent::Fixed) && layout.max.is_multiple_of(2) => {
-            Check::EvenBcd
+            Check::Nibbles
         }
         (DataForm::Bcd, Class::N) => Check::Bcd,
+        (DataForm::Bcd, Class::Z) => Check::Pad,
         _ => Check::Other,
     }
 }

@@ -79,6 +79,11 @@ impl NibblePad {
         self.written > 9 && self.accepted == 1 << self.written
     }
 
+    /// Whether every nibble that is accepted is a digit.
+    pub(crate) const fn is_digit(self) -> bool {
+        self.accepted >> 10 == 0
+    }
+
     const fn accepts(self, nibble: u8) -> bool {
         self.accepted >> nibble & 1 == 1
     }
