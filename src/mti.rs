@@ -22,12 +22,13 @@ impl Mti {
     /// The four digits of an MTI in ASCII.
     #[must_use]
     pub const fn from_ascii(digits: [u8; 4]) -> Option<Self> {
-        let [a, b, c, d] = digits;
-        if a.is_ascii_digit() && b.is_ascii_digit() && c.is_ascii_digit() && d.is_ascii_digit() {
-            Some(Mti((a as u16 & 15) << 12 | (b as u16 & 15) << 8 | (c as u16 & 15) << 4 | d as u16 & 15))
-        } else {
-            None
+        let values = u32::from_be_bytes(digits) ^ 0x3030_3030;
+        // Adding 6 to each carries into the upper half of those above 9.
+        if (values | values.wrapping_add(0x0606_0606)) & 0xF0F0_F0F0 != 0 {
+            return None;
         }
+        let pairs = values | values >> 4;
+        Some(Mti((pairs >> 8 & 0xFF00 | pairs & 0xFF) as u16))
     }
 
     /// The four digits, one a nibble.

@@ -42,8 +42,18 @@ fn first_bad_digit(input: &[u8], form: DataForm) -> usize {
 /// The words of up to three bitmaps, the bits that announce a bitmap cleared.
 pub(super) struct Bitmaps {
     pub(super) words: [u64; 3],
+    /// The field that is one of the bitmaps, when that is at fault.
+    pub(super) number: Option<u16>,
+}
+
+impl Bitmaps {
+    /// None yet.
+    pub(super) const NONE: Self = Bitmaps { words: [0; 3], number: None };
+
     /// The path to name when the bitmaps are at fault.
-    pub(super) path: FieldPath,
+    pub(super) fn path(&self) -> FieldPath {
+        self.number.map_or(FieldPath::BITMAP, FieldPath::field)
+    }
 }
 
 /// The bitmaps in front of the fields; in `found`, also those read before a fault.
@@ -70,7 +80,7 @@ pub(super) fn bitmaps<'a, F: Fault<'a>>(
         return Ok((rest, ()));
     }
     found.words[1] = second & !FIRST_BIT;
-    found.path = FieldPath::field(65);
+    found.number = Some(65);
     let (rest, third) = bitmap::<F>(rest, form, case)?;
     found.words[2] = third;
     Ok((rest, ()))

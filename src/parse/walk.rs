@@ -81,7 +81,7 @@ pub(crate) fn examine(
 /// The fields that the bitmaps in front of the fields announce, as far as they can be read.
 pub(crate) fn announced(bytes: &[u8], spec: &MessageSpec) -> Bitmap {
     let wire = spec.wire();
-    let mut bitmaps = Bitmaps { words: [0; 3], path: FieldPath::BITMAP };
+    let mut bitmaps = Bitmaps::NONE;
     if let Ok((rest, _)) = head::mti::<Miss>(bytes, wire.mti) {
         // What was read before a fault is what can be read.
         let _ = head::bitmaps::<Miss>(rest, wire, HexCase::Any, &mut bitmaps);
@@ -113,9 +113,9 @@ fn walk<'a, F: Fault<'a>, P: Policy>(
     let wire = spec.wire();
     let (rest, mti) = head::mti::<F>(bytes, wire.mti).map_err(|error| (inner(error), FieldPath::MTI))?;
     index.mti = mti;
-    let mut bitmaps = Bitmaps { words: [0; 3], path: FieldPath::BITMAP };
+    let mut bitmaps = Bitmaps::NONE;
     let (rest, ()) = head::bitmaps::<F>(rest, wire, policy.hex_case(wire.hex_case), &mut bitmaps)
-        .map_err(|error| (inner(error), bitmaps.path))?;
+        .map_err(|error| (inner(error), bitmaps.path()))?;
     index.first = (length - rest.len()) as u16;
     let mut walk = Walk {
         spec,
@@ -128,13 +128,17 @@ fn walk<'a, F: Fault<'a>, P: Policy>(
         words: bitmaps.words,
     };
     let outcome = match wire.bitmap {
-        Some(_) => walk.flagged::<F>(&mut bitmaps.words, wire.third),
-        None => walk.in_order::<F>(&mut bitmaps.words),
+        Some(_) => walk.flagged::<F>(wire.third),
+        None => {
+            let outcome;
+            (walk, outcome) = walk.in_order::<F>();
+            outcome
+        }
     };
     let ended = walk.end::<F>();
     index.count = walk.count;
     index.is_partial = false;
-    index.present = Bitmap::from_words(bitmaps.words);
+    index.present = Bitmap::from_words(walk.words);
     outcome.map_err(|(fault, number)| (fault, FieldPath::field(number)))?;
     ended.map_err(|fault| (fault, FieldPath::MESSAGE))
 }
@@ -148,22 +152,21 @@ struct Walk<'a, 'i, P> {
     count: u8,
     ends: &'i mut [u16; PLACES],
     run: Run,
-    /// The fields that are known to come.
+    /// The fields that are there, as far as is known.
     words: [u64; 3],
 }
 
 impl<'a, P: Policy> Walk<'a, '_, P> {
     /// The fields whose bits are set.
     #[inline(always)]
-    fn flagged<F: Fault<'a>>(&mut self, words: &mut [u64; 3], third: Third) -> Result<(), (F, u16)> {
-        let [first, second, _] = *words;
+    fn flagged<F: Fault<'a>>(&mut self, third: Third) -> Result<(), (F, u16)> {
+        let [first, second, _] = self.words;
         self.word(first, 0)?;
         self.word(second, 1)?;
         if let Third::Field(number) = third {
-            words[2] = self.carried(*words, number);
-            self.words = *words;
+            self.words[2] = carried(self.bytes, self.words, self.ends, number);
         }
-        self.word(words[2], 2)
+        self.word(self.words[2], 2)
     }
 
     #[inline(always)]
@@ -239,32 +242,36 @@ impl<'a, P: Policy> Walk<'a, '_, P> {
         Err(F::new(rest.len(), || ParseErrorKind::TrailingBytes { count: rest.len() }))
     }
 
-    /// The third bitmap, where it is the content of a field.
-    #[cold]
-    fn carried(&self, words: [u64; 3], number: u16) -> u64 {
-        let present = Bitmap::from_words(words);
-        if !present.contains(number) {
-            return 0;
-        }
-        let end = self.ends.get(present.rank(number)).map_or(0, |&end| usize::from(end));
-        self.bytes.get(..end).and_then(|head| head.last_chunk::<8>()).map_or(0, |word| u64::from_be_bytes(*word))
-    }
-
     /// No bitmap: every field of the spec, until the message ends.
+    ///
+    /// By value, so that the walk of flagged fields need not lie in memory.
     #[cold]
-    fn in_order<F: Fault<'a>>(&mut self, words: &mut [u64; 3]) -> Result<(), (F, u16)> {
+    fn in_order<F: Fault<'a>>(mut self) -> (Self, Result<(), (F, u16)>) {
         let mut present = Bitmap::EMPTY;
         for number in 2..=Bitmap::MAX {
             if self.at >= self.bytes.len() {
                 break;
             }
             let Some(step) = self.spec.defined(number) else { continue };
-            self.field::<F>(number, step)?;
+            if let Err(fault) = self.field::<F>(number, step) {
+                return (self, Err(fault));
+            }
             present.insert(number);
-            *words = present.words();
+            self.words = present.words();
         }
-        Ok(())
+        (self, Ok(()))
     }
+}
+
+/// The third bitmap, where it is the content of a field.
+#[cold]
+fn carried(bytes: &[u8], words: [u64; 3], ends: &[u16; PLACES], number: u16) -> u64 {
+    let present = Bitmap::from_words(words);
+    if !present.contains(number) {
+        return 0;
+    }
+    let end = ends.get(present.rank(number)).map_or(0, |&end| usize::from(end));
+    bytes.get(..end).and_then(|head| head.last_chunk::<8>()).map_or(0, |word| u64::from_be_bytes(*word))
 }
 
 #[cold]
