@@ -1,6 +1,6 @@
 //! Values: what a field says, whatever its form on the wire, and what a caller gives to be written.
 
-use crate::wire::{Class, Coding, DataForm};
+use crate::wire::{Class, Coding, DataForm, decimal};
 use core::fmt;
 
 /// The value of a field, read from the wire without allocation: digits, characters or bytes.
@@ -189,25 +189,27 @@ impl<'a> Value<'a> {
         Revealed(*self)
     }
 
+    #[inline]
     fn decimal(&self) -> Option<u64> {
         self.decimal_from(0)
     }
 
     /// The number that the units from `first` on are in decimal.
     fn decimal_from(&self, first: usize) -> Option<u64> {
-        if self.is_binary() {
-            return None;
+        let digits = self.len().checked_sub(first)?;
+        match (self.coding.form, self.coding.class) {
+            (_, Class::B) => None,
+            _ if digits > decimal::MOST => self.units().skip(first).try_fold(0, push_digit),
+            (DataForm::Ascii | DataForm::Opaque, _) => decimal::of_ascii(self.content.get(first..)?),
+            (DataForm::Bcd, Class::N) => decimal::of_packed(self.content, self.lead as usize + first, digits),
+            _ => self.copied_decimal(first),
         }
-        let mut copy = [0; SAFE_DIGITS + 1];
-        let digits = match self.as_bytes() {
-            Some(plain) => Some(plain),
-            None => self.copy_into(&mut copy),
-        };
-        match digits.map(|units| units.get(first..).unwrap_or(&[])) {
-            Some([]) => None,
-            Some(digits) if digits.len() <= SAFE_DIGITS => short_decimal(digits),
-            _ => self.units().skip(first).try_fold(0, push_digit),
-        }
+    }
+
+    /// As [`Self::decimal_from`], of at most [`decimal::MOST`] units from `first` on.
+    fn copied_decimal(&self, first: usize) -> Option<u64> {
+        let mut copy = [0; decimal::MOST + 1];
+        decimal::of_ascii(self.copy_into(&mut copy)?.get(first..)?)
     }
 }
 
@@ -220,22 +222,6 @@ const CALLERS: Coding = Coding {
     pad: crate::wire::NibblePad::new(crate::wire::Side::Right, 0xF),
     case: crate::wire::HexCase::Upper,
 };
-
-/// So many digits fit 64 bits, whatever they are.
-const SAFE_DIGITS: usize = 19;
-
-/// At most [`SAFE_DIGITS`] digits, so that nothing overflows.
-#[inline]
-fn short_decimal(digits: &[u8]) -> Option<u64> {
-    let mut sum = 0u64;
-    let mut bad = false;
-    for digit in digits {
-        let digit = digit.wrapping_sub(b'0');
-        bad |= digit > 9;
-        sum = sum.wrapping_mul(10).wrapping_add(u64::from(digit));
-    }
-    (!bad).then_some(sum)
-}
 
 #[inline]
 fn push_digit(sum: u64, digit: u8) -> Option<u64> {

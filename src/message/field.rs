@@ -102,9 +102,12 @@ impl<'a> Inside<'a> {
 /// A value without its filler, where the spec says so.
 #[inline(always)]
 fn stripped<'a>(value: Value<'a>, layout: &Layout) -> Value<'a> {
+    if !layout.strip {
+        return value;
+    }
     match layout.filler {
-        Some(filler) if layout.strip => value.stripped(filler),
-        _ => value,
+        Some(filler) => value.stripped(filler),
+        None => value,
     }
 }
 

@@ -26,6 +26,9 @@ pub(crate) fn open<'a>(step: &Step, wire: &'a [u8]) -> Content<'a> {
             bytes.map_or(NOTHING, |bytes| Content { bytes, units: usize::from(step.layout.max) })
         }
         Read::Undefined => Content { bytes: wire, units: wire.len() },
+        read if read.prefix_bytes() > 0 && step.halves == 0 => {
+            wire.get(read.prefix_bytes()..).map_or(NOTHING, |bytes| Content { bytes, units: bytes.len() })
+        }
         _ => content::<Miss, Trusting>(wire, step, Trusting).map_or(NOTHING, |(_, content)| content),
     }
 }

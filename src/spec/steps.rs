@@ -31,6 +31,18 @@ pub(crate) enum Read {
     Other,
 }
 
+impl Read {
+    /// The bytes of the prefix that counts units, in the cases by name.
+    pub(crate) const fn prefix_bytes(self) -> usize {
+        match self {
+            Read::Bcd2 | Read::Binary1 => 1,
+            Read::Ascii2 | Read::Bcd3 | Read::Binary2 => 2,
+            Read::Ascii3 => 3,
+            Read::Undefined | Read::Fixed | Read::Other => 0,
+        }
+    }
+}
+
 /// How the content of a field is checked: the common cases by name, each without a further choice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Check {

@@ -237,9 +237,13 @@ impl Coding {
     }
 
     /// How many units of BCD content stand in front of the first digit: the left pad of an odd number.
+    #[inline]
     pub(crate) fn lead(&self, units: usize) -> usize {
+        if self.form != DataForm::Bcd {
+            return 0;
+        }
         let digits = units.saturating_sub(usize::from(self.class == Class::Xn));
-        usize::from(self.form == DataForm::Bcd && digits % 2 == 1 && self.pad.side() == Side::Left)
+        usize::from(digits % 2 == 1 && self.pad.side() == Side::Left)
     }
 
     /// Unit `at` of the value: the character in Latin-1, or the byte of a binary value.

@@ -7,6 +7,7 @@ pub(crate) mod ber;
 pub(crate) mod class;
 pub(crate) mod code;
 mod coding;
+pub(crate) mod decimal;
 mod ebcdic;
 pub(crate) mod hex;
 pub(crate) mod length;
