@@ -59,7 +59,7 @@ pub(super) fn field<'a, F: Fault<'a>, P: Policy>(
     policy: P,
 ) -> IResult<&'a [u8], (), F> {
     let (rest, content) = content::<F, P>(input, step, policy)?;
-    if policy.checks_classes() && !is_well_formed(step, check, &content) {
+    if policy.checks_classes() && check != Check::Nothing && !is_well_formed(step, check, &content) {
         return flawed(content, rest, policy.coding(step.layout.coding), policy);
     }
     Ok((rest, ()))

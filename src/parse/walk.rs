@@ -160,13 +160,16 @@ impl<'a, P: Policy> Walk<'a, '_, P> {
     /// The fields whose bits are set.
     #[inline(always)]
     fn flagged<F: Fault<'a>>(&mut self, third: Third) -> Result<(), (F, u16)> {
-        let [first, second, _] = self.words;
-        self.word(first, 0)?;
-        self.word(second, 1)?;
-        if let Third::Field(number) = third {
-            self.words[2] = carried(self.bytes, self.words, self.ends, number);
+        for bitmap in 0..bitmaps_to_walk(self.words, third) {
+            if let (2, Third::Field(number)) = (bitmap, third) {
+                self.words[2] = carried(self.bytes, self.words, self.ends, number);
+            }
+            // Taken apart, so that all else of the walk can lie in registers.
+            let [first, second, third] = self.words;
+            let word = [first, second, third].get(usize::from(bitmap)).map_or(0, |word| *word);
+            self.word(word, bitmap)?;
         }
-        self.word(self.words[2], 2)
+        Ok(())
     }
 
     #[inline(always)]
@@ -260,6 +263,16 @@ impl<'a, P: Policy> Walk<'a, '_, P> {
             self.words = present.words();
         }
         (self, Ok(()))
+    }
+}
+
+/// Up to the last that announces a field; the third, where it is the content of a field, is not known yet.
+#[inline(always)]
+fn bitmaps_to_walk(words: [u64; 3], third: Third) -> u16 {
+    match (words, third) {
+        ([_, 0, 0], Third::None | Third::Chain) => 1,
+        ([_, _, 0], Third::None | Third::Chain) => 2,
+        _ => 3,
     }
 }
 
