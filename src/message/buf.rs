@@ -1,14 +1,14 @@
 //! A message that owns its bytes, to be made, changed and passed on.
 
+use super::body::Body;
 use super::edit::Change;
 use super::field::Field;
 use super::view::Message;
 use crate::bitmap::Bitmap;
-use crate::encode::{Head, Plan, bitmaps_needed, check_together, least_bitmaps};
+use crate::encode::{Plan, check_together};
 use crate::error::{AsPath, EncodeError, EncodeErrorKind, FieldPath, ParseError};
 use crate::mti::Mti;
-use crate::parse::Index;
-use crate::spec::{DataForm, SpecHandle, SpecRef, Third};
+use crate::spec::{SpecHandle, SpecRef, Third};
 use crate::value::Input;
 use alloc::vec::Vec;
 use core::fmt;
@@ -32,52 +32,26 @@ use core::fmt;
 #[derive(Clone)]
 pub struct MessageBuf {
     pub(super) spec: SpecHandle,
-    pub(super) bytes: Vec<u8>,
-    index: Index,
-    /// The least number of bitmaps: as many as were received, or as the profile has in every message.
-    bitmaps: usize,
+    pub(super) body: Body,
 }
-
-/// A field brings no more than this with it: two bitmaps in hex, or a field that carries one.
-const HEAD_GROWTH: usize = 2 * 16;
-
-/// Most messages are shorter, so they grow without moving.
-const USUAL_LENGTH: usize = 256;
 
 impl MessageBuf {
     /// A message of this type without fields.
     #[must_use]
     pub fn new<'s>(spec: impl Into<SpecRef<'s>>, mti: Mti) -> Self {
-        let mut index = Index::new();
-        index.mti = mti;
         let spec = spec.into();
-        let bitmaps = least_bitmaps(spec.wire());
-        let bytes = Vec::with_capacity(USUAL_LENGTH);
-        let mut message = MessageBuf { spec: spec.into(), bytes, index, bitmaps };
-        message.write_head();
-        message
+        MessageBuf { spec: spec.into(), body: Body::new(&spec, mti) }
     }
 
     pub(super) fn from_view(view: &Message<'_>) -> Self {
         let spec = view.spec();
-        let index = view.index().clone();
-        let end = index.end();
-        let bytes = view.as_bytes().get(..end).unwrap_or(&[]).to_vec();
-        let bitmaps = bitmaps_received(&spec, usize::from(index.first));
-        let mut message = MessageBuf { spec: spec.into(), bytes, index, bitmaps };
-        if message.index.is_partial {
-            message.index.is_partial = false;
-            message.bitmaps = message.bitmaps.max(least_bitmaps(message.spec.as_ref().wire()));
-            message.write_carried();
-            message.write_head();
-        }
-        message
+        MessageBuf { spec: spec.into(), body: Body::received(&spec, view.as_bytes(), view.index()) }
     }
 
     /// The message as a view: everything that a received message can do.
     #[must_use]
     pub fn as_message(&self) -> Message<'_> {
-        Message::from_parts(&self.bytes, self.spec.as_ref(), &self.index)
+        Message::from_parts(&self.body.bytes, self.spec.as_ref(), &self.body.index)
     }
 
     /// The spec to which the message is bound.
@@ -89,19 +63,18 @@ impl MessageBuf {
     /// The message type.
     #[must_use]
     pub fn mti(&self) -> Mti {
-        self.index.mti
+        self.body.index.mti
     }
 
     /// Changes the message type.
     pub fn set_mti(&mut self, mti: Mti) {
-        self.index.mti = mti;
-        self.write_head();
+        self.body.set_mti(&self.spec.as_ref(), mti);
     }
 
     /// The fields that are there.
     #[must_use]
     pub fn bitmap(&self) -> Bitmap {
-        self.index.present
+        self.body.index.present
     }
 
     /// The field or, by a path, a part of it, if it is there: see [`Message::field`].
@@ -151,26 +124,10 @@ impl MessageBuf {
     fn set_field(&mut self, number: u16, value: Input<'_>) -> Result<(), EncodeError> {
         self.check_place(number)?;
         let error = |kind| EncodeError::new(kind, FieldPath::field(number));
-        let layout = self.spec.as_ref().get().defined(number).map(|step| step.layout);
-        let layout = layout.ok_or_else(|| error(EncodeErrorKind::UndefinedField))?;
-        self.write(number, Plan::new(&layout, value).map_err(error)?)
-    }
-
-    /// Writes a field that can stand among the others.
-    pub(super) fn write(&mut self, number: u16, plan: Plan<'_, '_>) -> Result<(), EncodeError> {
-        let error = |kind| EncodeError::new(kind, FieldPath::field(number));
-        if plan.len() == 0 && self.spec.as_ref().wire().bitmap.is_none() {
-            return Err(error(EncodeErrorKind::OutOfReach));
-        }
-        let start = self.bytes.len();
-        self.check_length(number, plan.len())?;
-        self.bytes.resize(start + plan.len(), 0);
-        if let Err(kind) = plan.write(self.bytes.get_mut(start..).unwrap_or_default()) {
-            self.bytes.truncate(start);
-            return Err(error(kind));
-        }
-        self.place(number, start);
-        Ok(())
+        let spec = self.spec.as_ref();
+        let step = spec.defined(number).ok_or_else(|| error(EncodeErrorKind::UndefinedField))?;
+        let plan = Plan::new(&step.layout, value).map_err(error)?;
+        self.body.write(&spec, number, &plan).map_err(error)
     }
 
     /// Gives a field these bytes on the wire, prefix included, whatever they are: for testers who need a message that
@@ -182,10 +139,13 @@ impl MessageBuf {
     /// [`EncodeErrorKind::MessageTooLong`].
     pub fn set_wire(&mut self, number: u16, wire: &[u8]) -> Result<(), EncodeError> {
         self.check_place(number)?;
-        let start = self.bytes.len();
-        self.check_length(number, wire.len())?;
-        self.bytes.extend_from_slice(wire);
-        self.place(number, start);
+        let spec = self.spec.as_ref();
+        self.body
+            .check_length(&spec, number, wire.len())
+            .map_err(|kind| EncodeError::new(kind, FieldPath::field(number)))?;
+        let start = self.body.bytes.len();
+        self.body.bytes.extend_from_slice(wire);
+        self.body.place(&spec, number, start);
         Ok(())
     }
 
@@ -202,39 +162,29 @@ impl MessageBuf {
     }
 
     fn remove_field(&mut self, number: u16) -> bool {
-        if self.spec.as_ref().wire().bitmap.is_none() && self.index.present.last() != Some(number) {
+        let spec = self.spec.as_ref();
+        if !spec.wire().has_bitmap() && self.body.index.present.last() != Some(number) {
             return false;
         }
-        if self.spec.as_ref().wire().third == Third::Field(number) {
-            (129..=Bitmap::MAX).for_each(|above| {
-                self.cut(above);
-            });
-        }
-        let found = self.cut(number);
-        if found {
-            self.drop_empty_carrier(number);
-            self.write_carried();
-            self.write_head();
-        }
-        found
+        self.body.remove(&spec, number)
     }
 
     /// The message on the wire.
     #[must_use]
     pub fn as_bytes(&self) -> &[u8] {
-        &self.bytes
+        &self.body.bytes
     }
 
     /// The length of the message on the wire.
     #[must_use]
     pub fn encoded_len(&self) -> usize {
-        self.bytes.len()
+        self.body.bytes.len()
     }
 
     /// The message on the wire, as a vector. Also known as pack.
     #[must_use]
     pub fn encode(&self) -> Vec<u8> {
-        self.bytes.clone()
+        self.body.bytes.clone()
     }
 
     /// Copies the message into the front of `buffer` and returns its length.
@@ -243,21 +193,14 @@ impl MessageBuf {
     ///
     /// [`EncodeErrorKind::BufferTooSmall`].
     pub fn encode_into(&self, buffer: &mut [u8]) -> Result<usize, EncodeError> {
-        let (needed, available) = (self.bytes.len(), buffer.len());
+        let (needed, available) = (self.body.bytes.len(), buffer.len());
         match buffer.get_mut(..needed) {
             Some(room) => {
-                room.copy_from_slice(&self.bytes);
+                room.copy_from_slice(&self.body.bytes);
                 Ok(needed)
             }
             None => Err(EncodeError::new(EncodeErrorKind::BufferTooSmall { needed, available }, FieldPath::MESSAGE)),
         }
-    }
-
-    fn span(&self, number: u16) -> Option<(usize, usize)> {
-        if !self.index.present.contains(number) {
-            return None;
-        }
-        self.index.span(self.index.present.rank(number))
     }
 
     /// Whether a field can stand among the others.
@@ -269,7 +212,7 @@ impl MessageBuf {
                 None => Err(EncodeError::new(EncodeErrorKind::UndefinedField, FieldPath::field(number))),
             };
         }
-        let mut present = self.index.present;
+        let mut present = self.body.index.present;
         match spec.wire().third {
             Third::Field(carrier) if carrier == number => {
                 return Err(EncodeError::new(EncodeErrorKind::Derived, FieldPath::field(number)));
@@ -281,159 +224,10 @@ impl MessageBuf {
         }
         if present.insert(number) { check_together(&spec, &present) } else { Ok(()) }
     }
-
-    /// Whether the message may have a field of this length.
-    fn check_length(&self, number: u16, added: usize) -> Result<(), EncodeError> {
-        if self.bytes.len() + added + HEAD_GROWTH <= usize::from(u16::MAX) {
-            return Ok(());
-        }
-        let removed = self.span(number).map_or(0, |(start, end)| end - start);
-        let length = self.bytes.len() - removed + added + self.head_growth(number);
-        if length > usize::from(u16::MAX) {
-            return Err(EncodeError::new(EncodeErrorKind::MessageTooLong { length }, FieldPath::field(number)));
-        }
-        Ok(())
-    }
-
-    /// The bytes of bitmaps that a field brings with it.
-    fn head_growth(&self, number: u16) -> usize {
-        let wire = *self.spec.as_ref().wire();
-        let mut present = self.index.present;
-        present.insert(number);
-        let carried = matches!(wire.third, Third::Field(carrier) if number > 128 && !present.contains(carrier));
-        let bitmaps = bitmaps_needed(&wire, &present).max(self.bitmaps);
-        let head = wire.mti_bytes() + bitmaps * wire.bitmap_bytes();
-        head.saturating_sub(usize::from(self.index.first)) + if carried { 8 } else { 0 }
-    }
-
-    /// Moves the bytes from `written` on to the place of a field, in place of what was there.
-    fn place(&mut self, number: u16, written: usize) {
-        let added = self.bytes.len() - written;
-        let is_new = !self.index.present.contains(number);
-        let rank = self.index.present.rank(number);
-        if is_new {
-            self.open_rank(rank);
-            self.index.present.insert(number);
-        }
-        let (start, end) = self.index.span(rank).unwrap_or((written, written));
-        if let Some(from_field) = self.bytes.get_mut(start..) {
-            from_field.rotate_right(added);
-        }
-        self.bytes.drain(start + added..end + added);
-        self.shift(rank, added as isize - (end - start) as isize);
-        if is_new {
-            self.write_carried();
-            self.announce(number);
-        }
-    }
-
-    /// Writes the bit of a field that has come, or the whole head where that is not all that changes.
-    fn announce(&mut self, number: u16) {
-        let wire = *self.spec.as_ref().wire();
-        let before = usize::from(number.saturating_sub(1));
-        let at = wire.mti_bytes() + before / 8;
-        let first = usize::from(self.index.first);
-        let needed = wire.mti_bytes() + 8 * bitmaps_needed(&wire, &self.index.present).max(self.bitmaps);
-        if wire.bitmap != Some(DataForm::Raw) || wire.third != Third::None || needed > first {
-            return self.write_head();
-        }
-        if let Some(byte) = self.bytes.get_mut(..first).and_then(|head| head.get_mut(at)) {
-            *byte |= 0x80 >> (before % 8);
-        }
-    }
-
-    /// Makes room in the index for a field of no length.
-    fn open_rank(&mut self, rank: usize) {
-        let count = usize::from(self.index.count);
-        let start = rank.checked_sub(1).and_then(|before| self.index.ends.get(before)).copied();
-        let start = start.unwrap_or(self.index.first);
-        if let Some(moved) = self.index.ends.get_mut(rank..=count) {
-            moved.rotate_right(1);
-            if let Some(first) = moved.first_mut() {
-                *first = start;
-            }
-            self.index.count += 1;
-        }
-    }
-
-    /// Moves the ends of the fields from a rank on.
-    fn shift(&mut self, rank: usize, by: isize) {
-        let count = usize::from(self.index.count);
-        for end in self.index.ends.get_mut(rank..count).unwrap_or_default() {
-            *end = u16::try_from(usize::from(*end).saturating_add_signed(by)).unwrap_or(u16::MAX);
-        }
-    }
-
-    fn cut(&mut self, number: u16) -> bool {
-        let Some((start, end)) = self.span(number) else { return false };
-        let rank = self.index.present.rank(number);
-        self.bytes.drain(start..end);
-        self.shift(rank, -((end - start) as isize));
-        let count = usize::from(self.index.count);
-        if let Some(moved) = self.index.ends.get_mut(rank..count) {
-            moved.rotate_left(1);
-        }
-        self.index.count -= 1;
-        self.index.present.remove(number)
-    }
-
-    /// With the last field above 128 goes the field that announces it.
-    fn drop_empty_carrier(&mut self, removed: u16) {
-        let [_, _, third] = self.index.present.words();
-        if let (Third::Field(carrier), 129.., 0) = (self.spec.as_ref().wire().third, removed, third) {
-            self.cut(carrier);
-        }
-    }
-
-    /// Where a field carries the third bitmap, it follows the fields above 128.
-    fn write_carried(&mut self) {
-        let Third::Field(carrier) = self.spec.as_ref().wire().third else { return };
-        let [_, _, third] = self.index.present.words();
-        if third == 0 && !self.index.present.contains(carrier) {
-            return;
-        }
-        if !self.index.present.contains(carrier) {
-            let rank = self.index.present.rank(carrier);
-            self.open_rank(rank);
-            self.index.present.insert(carrier);
-            let (start, _) = self.index.span(rank).unwrap_or_default();
-            self.bytes.splice(start..start, [0; 8]);
-            self.shift(rank, 8);
-        }
-        if let Some((_, end)) = self.span(carrier)
-            && let Some(word) = self.bytes.get_mut(..end).and_then(|head| head.last_chunk_mut::<8>())
-        {
-            *word = third.to_be_bytes();
-        }
-    }
-
-    /// Writes message type and bitmaps as they are now.
-    fn write_head(&mut self) {
-        let spec = self.spec.as_ref();
-        let head = Head::new(spec.wire(), self.index.mti, &self.index.present, self.bitmaps);
-        let first = usize::from(self.index.first);
-        let head = head.as_slice();
-        if head.len() == first {
-            if let Some(room) = self.bytes.get_mut(..first) {
-                room.copy_from_slice(head);
-            }
-            return;
-        }
-        self.bytes.splice(..first, head.iter().copied());
-        self.index.first = head.len() as u16;
-        self.shift(0, head.len() as isize - first as isize);
-    }
 }
 
 pub(super) fn as_path(place: &impl AsPath) -> Result<FieldPath, EncodeError> {
     place.as_path().ok_or(EncodeError::new(EncodeErrorKind::BadPath, FieldPath::MESSAGE))
-}
-
-/// How many bitmaps stand in a head of this length.
-fn bitmaps_received(spec: &SpecRef<'_>, head: usize) -> usize {
-    let wire = spec.wire();
-    let bitmaps = head.saturating_sub(wire.mti_bytes());
-    bitmaps.checked_div(wire.bitmap_bytes()).unwrap_or(0)
 }
 
 impl Message<'_> {
@@ -460,7 +254,7 @@ impl From<&Message<'_>> for MessageBuf {
 /// Equal when the bytes on the wire are, and the specs have one name.
 impl PartialEq for MessageBuf {
     fn eq(&self, other: &Self) -> bool {
-        self.bytes == other.bytes && self.spec().name() == other.spec().name()
+        self.body.bytes == other.body.bytes && self.spec().name() == other.spec().name()
     }
 }
 

@@ -71,19 +71,19 @@ impl MessageBuf {
     /// Gives a field content that has been composed.
     pub(super) fn set_content(&mut self, number: u16, content: &[u8]) -> Result<(), EncodeError> {
         let error = |kind| EncodeError::new(kind, FieldPath::field(number));
-        let layout = self.spec.as_ref().get().defined(number).map(|step| step.layout);
-        let layout = layout.ok_or_else(|| error(EncodeErrorKind::UndefinedField))?;
-        let is_packed = layout.coding.form == DataForm::Bcd;
-        let plan = if is_packed { Plan::unfilled(&layout, content) } else { Plan::around(&layout, content) };
+        let spec = self.spec.as_ref();
+        let step = spec.defined(number).ok_or_else(|| error(EncodeErrorKind::UndefinedField))?;
+        let is_packed = step.layout.coding.form == DataForm::Bcd;
+        let plan = if is_packed { Plan::unfilled(&step.layout, content) } else { Plan::around(&step.layout, content) };
         let plan = plan.map_err(error)?;
         match self.field(number).map(|field| field.space()) {
             Some(old) if old.len() == content.len() => {
                 plan.written().map_err(error)?;
                 let (start, lead) = (old.offset(), old.lead());
-                compose::overwrite(self.bytes.get_mut(start..).unwrap_or_default(), lead, content);
+                compose::overwrite(self.body.bytes.get_mut(start..).unwrap_or_default(), lead, content);
                 Ok(())
             }
-            _ => self.write(number, plan),
+            _ => self.body.write(&spec, number, &plan).map_err(error),
         }
     }
 

@@ -1,6 +1,8 @@
 //! Messages: the [`Message`] that borrows what was received, the `MessageBuf` that owns, and their [`Field`]s.
 
 #[cfg(feature = "alloc")]
+mod body;
+#[cfg(feature = "alloc")]
 mod buf;
 #[cfg(feature = "alloc")]
 mod compose;
