@@ -200,8 +200,7 @@ fn code_of(character: char, coding: &Coding) -> Option<u8> {
 }
 
 fn hex(digits: &[u8]) -> Result<Units<'_>, EncodeErrorKind> {
-    let whole = digits.len().is_multiple_of(2) && digits.iter().all(|&digit| HexCase::Any.value(digit).is_some());
-    if whole { Ok(Units::Hex(digits)) } else { Err(EncodeErrorKind::BadHex) }
+    if crate::wire::hex::is_pairs(digits) { Ok(Units::Hex(digits)) } else { Err(EncodeErrorKind::BadHex) }
 }
 
 /// A binary value for a text field, or the other way round: only where the text lies in ASCII, as hex digits.

@@ -1,12 +1,14 @@
 //! Writing a message field by field into a lent buffer.
 
-use super::field::Plan;
 use super::head::{Head, least_bitmaps};
+use super::plan::Plan;
 use super::together::check_together;
+use super::whole::Whole;
 use crate::bitmap::{Bitmap, Numbers};
 use crate::error::{EncodeError, EncodeErrorKind, FieldPath};
 use crate::mti::Mti;
 use crate::spec::MessageSpec;
+use crate::spec::steps::Step;
 use crate::value::Input;
 use core::fmt;
 
@@ -45,8 +47,10 @@ impl<'b, 's> Writer<'b, 's> {
         check_together(spec, &present)?;
         let head = Head::new(spec.wire(), mti, &present, least_bitmaps(spec.wire()));
         let mut writer = Writer { spec, buffer, length: 0, announced: present.iter() };
-        writer.room(head.as_slice().len(), FieldPath::BITMAP)?.copy_from_slice(head.as_slice());
-        writer.length = head.as_slice().len();
+        let head = head.as_slice();
+        let room = writer.room(head.len()).map_err(|kind| EncodeError::new(kind, FieldPath::BITMAP))?;
+        room.copy_from_slice(head);
+        writer.length = head.len();
         Ok(writer)
     }
 
@@ -57,18 +61,30 @@ impl<'b, 's> Writer<'b, 's> {
     /// [`EncodeErrorKind::OutOfOrder`] when `number` is not the next one announced; what is wrong with the value; or
     /// [`EncodeErrorKind::BufferTooSmall`]. After an error the writer is where it was.
     pub fn put<'v>(&mut self, number: u16, value: impl Into<Input<'v>>) -> Result<(), EncodeError> {
-        let path = FieldPath::field(number);
-        let error = |kind| EncodeError::new(kind, path);
+        let error = |kind| EncodeError::new(kind, FieldPath::field(number));
         let mut announced = self.announced.clone();
         if announced.next() != Some(number) {
             return Err(error(EncodeErrorKind::OutOfOrder));
         }
         let step = self.spec.defined(number).ok_or_else(|| error(EncodeErrorKind::UndefinedField))?;
-        let plan = Plan::new(&step.layout, value.into()).map_err(error)?;
-        plan.write(self.room(plan.len(), path)?).map_err(error)?;
-        self.length += plan.len();
+        let input = value.into();
+        self.length += match Whole::new(step, &input) {
+            Some(whole) => {
+                whole.write(self.room(whole.len()).map_err(error)?);
+                whole.len()
+            }
+            None => self.put_planned(step, input).map_err(error)?,
+        };
         self.announced = announced;
         Ok(())
+    }
+
+    /// Writes any value; gives its length.
+    #[inline(never)]
+    fn put_planned(&mut self, step: &Step, input: Input<'_>) -> Result<usize, EncodeErrorKind> {
+        let plan = Plan::new(&step.layout, input)?;
+        plan.write(self.room(plan.len())?)?;
+        Ok(plan.len())
     }
 
     /// The length of the message.
@@ -86,15 +102,13 @@ impl<'b, 's> Writer<'b, 's> {
         }
     }
 
-    fn room(&mut self, count: usize, path: FieldPath) -> Result<&mut [u8], EncodeError> {
+    fn room(&mut self, count: usize) -> Result<&mut [u8], EncodeErrorKind> {
         let needed = self.length + count;
         let available = self.buffer.len();
         if needed > usize::from(u16::MAX) {
-            return Err(EncodeError::new(EncodeErrorKind::MessageTooLong { length: needed }, path));
+            return Err(EncodeErrorKind::MessageTooLong { length: needed });
         }
-        self.buffer
-            .get_mut(self.length..needed)
-            .ok_or_else(|| EncodeError::new(EncodeErrorKind::BufferTooSmall { needed, available }, path))
+        self.buffer.get_mut(self.length..needed).ok_or(EncodeErrorKind::BufferTooSmall { needed, available })
     }
 }
 

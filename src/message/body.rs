@@ -1,11 +1,13 @@
 //! The bytes of an owned message, always whole, and where its fields lie in them.
 
 use crate::bitmap::Bitmap;
-use crate::encode::{Head, Plan, bitmaps_needed, least_bitmaps};
+use crate::encode::{Head, Plan, Whole, bitmaps_needed, least_bitmaps};
 use crate::error::EncodeErrorKind;
 use crate::mti::Mti;
 use crate::parse::Index;
+use crate::spec::steps::Step;
 use crate::spec::{DataForm, MessageSpec, Third, Wire};
+use crate::value::Input;
 use alloc::vec::Vec;
 
 /// The bytes of a message and the places of its fields; the spec is that of the message in every call.
@@ -60,17 +62,35 @@ impl Body {
         self.index.span(self.index.present.rank(number))
     }
 
+    /// Checks a value for a field that can stand among the others, and writes it.
+    pub(super) fn set(
+        &mut self,
+        spec: &MessageSpec,
+        number: u16,
+        step: &Step,
+        input: Input<'_>,
+    ) -> Result<(), EncodeErrorKind> {
+        let start = self.bytes.len();
+        match Whole::new(step, &input) {
+            Some(whole) => {
+                self.check(spec, number, whole.len())?;
+                whole.append(&mut self.bytes);
+                self.place(spec, number, start);
+                Ok(())
+            }
+            None => self.write(spec, number, &Plan::new(&step.layout, input)?),
+        }
+    }
+
     /// Writes a field that can stand among the others.
+    #[inline(never)]
     pub(super) fn write(
         &mut self,
         spec: &MessageSpec,
         number: u16,
         plan: &Plan<'_, '_>,
     ) -> Result<(), EncodeErrorKind> {
-        if plan.len() == 0 && !spec.wire().has_bitmap() {
-            return Err(EncodeErrorKind::OutOfReach);
-        }
-        self.check_length(spec, number, plan.len())?;
+        self.check(spec, number, plan.len())?;
         let start = self.bytes.len();
         self.bytes.resize(start + plan.len(), 0);
         if let Err(kind) = plan.write(self.bytes.get_mut(start..).unwrap_or_default()) {
@@ -81,11 +101,26 @@ impl Body {
         Ok(())
     }
 
+    /// Whether the message may have a field of this length, and a reader finds it.
+    #[inline]
+    fn check(&self, spec: &MessageSpec, number: u16, length: usize) -> Result<(), EncodeErrorKind> {
+        if length == 0 && !spec.wire().has_bitmap() {
+            return Err(EncodeErrorKind::OutOfReach);
+        }
+        self.check_length(spec, number, length)
+    }
+
     /// Whether the message may have a field of this length.
+    #[inline]
     pub(super) fn check_length(&self, spec: &MessageSpec, number: u16, added: usize) -> Result<(), EncodeErrorKind> {
         if self.bytes.len() + added + HEAD_GROWTH <= usize::from(u16::MAX) {
             return Ok(());
         }
+        self.check_exact_length(spec, number, added)
+    }
+
+    #[inline(never)]
+    fn check_exact_length(&self, spec: &MessageSpec, number: u16, added: usize) -> Result<(), EncodeErrorKind> {
         let removed = self.span(number).map_or(0, |(start, end)| end - start);
         let length = self.bytes.len() - removed + added + self.head_growth(spec.wire(), number);
         if length > usize::from(u16::MAX) { Err(EncodeErrorKind::MessageTooLong { length }) } else { Ok(()) }
@@ -102,7 +137,19 @@ impl Body {
     }
 
     /// Moves the bytes from `written` on to the place of a field, in place of what was there.
+    #[inline]
     pub(super) fn place(&mut self, spec: &MessageSpec, number: u16, written: usize) {
+        if self.index.present.last() < Some(number) {
+            self.push(number);
+            self.announce(spec, number);
+        } else {
+            self.insert(spec, number, written);
+        }
+    }
+
+    /// Moves the bytes from `written` on in front of others.
+    #[inline(never)]
+    fn insert(&mut self, spec: &MessageSpec, number: u16, written: usize) {
         let added = self.bytes.len() - written;
         let is_new = !self.index.present.contains(number);
         let rank = self.index.present.rank(number);
@@ -117,8 +164,16 @@ impl Body {
         self.bytes.drain(start + added..end + added);
         self.shift(rank, added as isize - (end - start) as isize);
         if is_new {
-            self.write_carried(spec);
             self.announce(spec, number);
+        }
+    }
+
+    /// Takes the bytes behind the last field for one that comes behind it.
+    fn push(&mut self, number: u16) {
+        if let Some(end) = self.index.ends.get_mut(usize::from(self.index.count)) {
+            *end = u16::try_from(self.bytes.len()).unwrap_or(u16::MAX);
+            self.index.count += 1;
+            self.index.present.insert(number);
         }
     }
 
@@ -143,13 +198,13 @@ impl Body {
         let wire = spec.wire();
         let before = usize::from(number.saturating_sub(1));
         let at = wire.mti_bytes() + before / 8;
-        let first = usize::from(self.index.first);
-        let needed = wire.mti_bytes() + 8 * bitmaps_needed(wire, &self.index.present).max(self.bitmaps);
-        if wire.bitmap != Some(DataForm::Raw) || wire.third != Third::None || needed > first {
-            return self.write_head(spec);
-        }
-        if let Some(byte) = self.bytes.get_mut(..first).and_then(|head| head.get_mut(at)) {
-            *byte |= 0x80 >> (before % 8);
+        let is_raw = wire.bitmap == Some(DataForm::Raw) && wire.third == Third::None;
+        match self.bytes.get_mut(at) {
+            Some(byte) if is_raw && at < usize::from(self.index.first) => *byte |= 0x80 >> (before % 8),
+            _ => {
+                self.write_carried(spec);
+                self.write_head(spec);
+            }
         }
     }
 
@@ -229,7 +284,10 @@ impl Body {
             }
             return;
         }
-        self.bytes.splice(..first, head.iter().copied());
+        match self.bytes.is_empty() {
+            true => self.bytes.extend_from_slice(head),
+            false => drop(self.bytes.splice(..first, head.iter().copied())),
+        }
         self.index.first = head.len() as u16;
         self.shift(0, head.len() as isize - first as isize);
     }

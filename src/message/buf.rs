@@ -5,7 +5,7 @@ use super::edit::Change;
 use super::field::Field;
 use super::view::Message;
 use crate::bitmap::Bitmap;
-use crate::encode::{Plan, check_together};
+use crate::encode::check_together;
 use crate::error::{AsPath, EncodeError, EncodeErrorKind, FieldPath, ParseError};
 use crate::mti::Mti;
 use crate::spec::{SpecHandle, SpecRef, Third};
@@ -122,12 +122,13 @@ impl MessageBuf {
     }
 
     fn set_field(&mut self, number: u16, value: Input<'_>) -> Result<(), EncodeError> {
-        self.check_place(number)?;
         let error = |kind| EncodeError::new(kind, FieldPath::field(number));
         let spec = self.spec.as_ref();
         let step = spec.defined(number).ok_or_else(|| error(EncodeErrorKind::UndefinedField))?;
-        let plan = Plan::new(&step.layout, value).map_err(error)?;
-        self.body.write(&spec, number, &plan).map_err(error)
+        if spec.restricts() {
+            self.check_place(number)?;
+        }
+        self.body.set(&spec, number, step, value).map_err(error)
     }
 
     /// Gives a field these bytes on the wire, prefix included, whatever they are: for testers who need a message that

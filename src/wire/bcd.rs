@@ -156,22 +156,45 @@ pub(crate) fn pack(nibbles: impl Iterator<Item = u8>, odd: bool, pad: NibblePad,
     }
 }
 
-/// Packs digits given in ASCII into `out`, which has the room for them, filling up an odd number.
+/// Packs digits or track characters given in ASCII into `out`, which has the room for them, filling up an odd number.
 pub(crate) fn pack_ascii(digits: &[u8], pad: NibblePad, out: &mut [u8]) {
-    let (pairs, out) = match (digits.len() % 2 == 1, pad.side, digits, out) {
+    match (digits.len() % 2 == 1, pad.side, digits, out) {
         (true, Side::Left, [first, pairs @ ..], [byte, rest @ ..]) => {
-            *byte = pad.written << 4 | first & 15;
-            (pairs, rest)
+            *byte = pad.written << 4 | nibble_of(*first);
+            pack_pairs(pairs, rest);
         }
         (true, Side::Right, [pairs @ .., last], [rest @ .., byte]) => {
-            *byte = last << 4 | pad.written;
-            (pairs, rest)
+            *byte = nibble_of(*last) << 4 | pad.written;
+            pack_pairs(pairs, rest);
         }
-        (_, _, digits, out) => (digits, out),
-    };
-    for (byte, [high, low]) in out.iter_mut().zip(pairs.as_chunks::<2>().0) {
-        *byte = high << 4 | low & 15;
+        (_, _, digits, out) => pack_pairs(digits, out),
     }
+}
+
+/// Packs an even number of digits, hex digits or track characters into `out`, which has half as many places.
+pub(crate) fn pack_pairs(digits: &[u8], out: &mut [u8]) {
+    let (words, rest) = digits.as_chunks::<8>();
+    let (fours, last) = out.as_chunks_mut::<4>();
+    for (four, word) in fours.iter_mut().zip(words) {
+        *four = packed(u64::from_le_bytes(*word)).to_le_bytes();
+    }
+    for (byte, [high, low]) in last.iter_mut().zip(rest.as_chunks::<2>().0) {
+        *byte = nibble_of(*high) << 4 | nibble_of(*low);
+    }
+}
+
+/// The nibble of a digit, a hex digit in either case, or a track character (`=` and `D` are both nibble D).
+const fn nibble_of(digit: u8) -> u8 {
+    ((digit & 15) + 9 * (digit >> 6)) & 15
+}
+
+/// Eight of them at once, the first in the lowest byte, as [`nibble_of`] does one.
+const fn packed(digits: u64) -> u32 {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    let nibbles = ((digits & (ONES * 15)) + (digits >> 6 & (ONES * 3)) * 9) & (ONES * 15);
+    let bytes = (nibbles << 4 | nibbles >> 8) & 0x00FF_00FF_00FF_00FF;
+    let pairs = (bytes | bytes >> 8) & 0x0000_FFFF_0000_FFFF;
+    (pairs | pairs >> 16) as u32
 }
 
 /// Unpacks nibbles, from number `lead` on, as the characters that `digit` makes of them.
@@ -210,13 +233,22 @@ mod tests {
     #[test]
     fn packs_ascii_as_it_packs_nibbles() {
         for pad in [NibblePad::new(Side::Left, 0), NibblePad::new(Side::Right, 15)] {
-            for digits in [&b""[..], b"9", b"12", b"123", b"1234567"] {
-                let (mut one, mut other) = ([0xEE; 4], [0xEE; 4]);
+            for digits in [&b""[..], b"9", b"12", b"123", b"1234567", b"12345678", b"123456789012345678901"] {
+                let (mut one, mut other) = ([0xEE; 11], [0xEE; 11]);
                 let length = bytes(digits.len());
                 pack(digits.iter().map(|digit| digit & 15), digits.len() % 2 == 1, pad, &mut one[..length]);
                 pack_ascii(digits, pad, &mut other[..length]);
                 assert_eq!(one, other, "{digits:?}");
             }
+        }
+    }
+
+    #[test]
+    fn eight_digits_are_packed_as_one_is() {
+        for digits in [*b"01234567", *b"89:;<=>?", *b"89ABCDEF", *b"09abcdef", *b"4111=D49"] {
+            let one_by_one =
+                digits.as_chunks::<2>().0.iter().map(|[high, low]| nibble_of(*high) << 4 | nibble_of(*low));
+            assert!(packed(u64::from_le_bytes(digits)).to_le_bytes().into_iter().eq(one_by_one));
         }
     }
 

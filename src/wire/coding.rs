@@ -90,13 +90,18 @@ impl Coding {
 
     /// Whether units given in ASCII can be checked and written as a whole.
     pub(crate) fn takes_whole(&self) -> bool {
-        self.is_plain() || (self.form == DataForm::Bcd && self.class == Class::N)
+        self.is_plain() || self.is_packed_track() || (self.form == DataForm::Bcd && self.class == Class::N)
+    }
+
+    /// Whether units are track characters, two a byte.
+    pub(crate) fn is_packed_track(&self) -> bool {
+        self.form == DataForm::Bcd && self.class == Class::Z
     }
 
     /// Whether units given in ASCII are all of the class, where [`Coding::takes_whole`].
     pub(crate) fn admits_whole(&self, units: &[u8]) -> bool {
         match self.form {
-            DataForm::Bcd => class::digits(units),
+            DataForm::Bcd => self.class.admits_all(units),
             _ => self.is_well_formed(units, units.len()),
         }
     }
@@ -105,7 +110,7 @@ impl Coding {
     pub(crate) fn write_whole(&self, units: &[u8], out: &mut [u8]) {
         match self.form {
             DataForm::Bcd => bcd::pack_ascii(units, self.pad, out),
-            _ => fill(out, units.iter().copied()),
+            _ => out.copy_from_slice(units),
         }
     }
 

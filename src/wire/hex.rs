@@ -64,6 +64,12 @@ pub(crate) fn byte(digits: &[u8], at: usize, text: HexText, case: HexCase) -> Op
     Some(case.value(text.to_ascii(*high))? << 4 | case.value(text.to_ascii(*low))?)
 }
 
+/// Whether these are pairs of hex digits in ASCII, of either case.
+pub(crate) fn is_pairs(digits: &[u8]) -> bool {
+    // Without an early end, so that many are looked at at once.
+    digits.len().is_multiple_of(2) && digits.iter().fold(true, |well, &digit| well & digit.is_ascii_hexdigit())
+}
+
 /// Where the first code that is no hex digit stands.
 pub(crate) fn first_bad(digits: &[u8], text: HexText, case: HexCase) -> Option<usize> {
     digits.iter().position(|&code| case.value(text.to_ascii(code)).is_none())

@@ -1,15 +1,15 @@
-//! One field: its value checked, its length known, its bytes written.
+//! Any value for any field, checked and written unit by unit, with what fills it up and what ends it.
 
+use super::prefix;
 use super::units::Units;
 use crate::error::EncodeErrorKind;
-use crate::spec::Count;
-use crate::spec::layout::{Extent, Layout, Prefix};
+use crate::spec::layout::{Extent, Layout};
 use crate::value::{Filler, Input};
+use crate::wire::Side;
 #[cfg(feature = "alloc")]
 use crate::wire::{Coding, HexCase};
-use crate::wire::{PrefixForm, Side, length};
 
-/// A value that has been checked for its field: all that remains is to write it.
+/// A value that has been checked for its field, unit by unit where it must be.
 pub(crate) struct Plan<'v, 's> {
     layout: &'s Layout,
     value: Units<'v>,
@@ -70,10 +70,10 @@ impl<'v, 's> Plan<'v, 's> {
     pub(crate) fn write(&self, out: &mut [u8]) -> Result<(), EncodeErrorKind> {
         let (prefix, rest) = out.split_at_mut_checked(self.prefix).unwrap_or_default();
         let (content, tail) = rest.split_at_mut_checked(self.content).unwrap_or_default();
-        self.write_prefix(prefix);
+        prefix::write(self.layout, self.units, prefix);
         self.write_content(content);
         self.write_tail(tail);
-        if !tells_units(self.layout) && self.layout.coding.units(content) != Some(self.units) {
+        if !prefix::tells_units(self.layout) && self.layout.coding.units(content) != Some(self.units) {
             return Err(EncodeErrorKind::AmbiguousLength);
         }
         match self.layout.extent {
@@ -88,15 +88,6 @@ impl<'v, 's> Plan<'v, 's> {
         let mut bytes = alloc::vec![0; self.len()];
         self.write(&mut bytes)?;
         Ok(bytes)
-    }
-
-    fn write_prefix(&self, out: &mut [u8]) {
-        let (Extent::Counted(prefix) | Extent::Area(prefix, _)) = self.layout.extent else { return };
-        let number = prefix.number(&self.layout.coding, self.units);
-        match prefix.form {
-            PrefixForm::Ber => length::write_ber(number, out),
-            form => form.write(number, self.layout.coding.case, out),
-        }
     }
 
     fn write_content(&self, out: &mut [u8]) {
@@ -167,14 +158,5 @@ fn check_classes(layout: &Layout, value: &Units<'_>) -> Result<(), EncodeErrorKi
     match value.as_bytes() {
         Some(bytes) if layout.coding.takes_whole() && layout.coding.admits_whole(bytes) => Ok(()),
         _ => value.check(&layout.coding),
-    }
-}
-
-/// Whether a reader is told the number of units, not only the bytes.
-fn tells_units(layout: &Layout) -> bool {
-    match layout.extent {
-        Extent::Fixed => true,
-        Extent::Counted(Prefix { counts, .. }) | Extent::Area(Prefix { counts, .. }, _) => counts == Count::Units,
-        Extent::Rest | Extent::Terminated(..) => false,
     }
 }
