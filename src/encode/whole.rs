@@ -101,3 +101,30 @@ fn given<'v>(coding: &Coding, input: &Input<'v>) -> Option<&'v [u8]> {
         _ => None,
     }
 }
+
+#[cfg(all(test, feature = "alloc"))]
+mod tests {
+    use super::*;
+    use crate::encode::Plan;
+    use crate::spec;
+
+    const CHARACTERS: [&str; 9] = ["0", "7", "aB", "D", "=", "f", " ", "\u{7F}", "é"];
+
+    #[test]
+    fn comes_to_the_bytes_of_a_plan() {
+        let mut compared = 0;
+        for step in spec::shipped().flat_map(|spec| (2..=128).filter_map(|number| spec.defined(number))) {
+            for text in (0..40).flat_map(|length| CHARACTERS.map(|character| character.repeat(length))) {
+                for input in [Input::Text(&text), Input::Bytes(text.as_bytes())] {
+                    let Some(whole) = Whole::new(step, &input) else { continue };
+                    let mut written = Vec::from([0xEE]);
+                    whole.append(&mut written);
+                    let planned = Plan::new(&step.layout, input).and_then(|plan| plan.written());
+                    assert_eq!(planned.as_deref(), Ok(written.get(1..).unwrap_or_default()), "{step:?} {text:?}");
+                    compared += 1;
+                }
+            }
+        }
+        assert!(compared > 10_000, "{compared}");
+    }
+}
