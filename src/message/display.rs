@@ -62,8 +62,8 @@ fn line(f: &mut fmt::Formatter<'_>, field: &Field<'_>, reveals: bool) -> fmt::Re
     };
     match (field.opens(), field.name()) {
         (true, "") => return Ok(()),
-        (true, _) => return name(f, before, field, width, ""),
-        (false, _) => name(f, before, field, width, "  ")?,
+        (true, text) => return name(f, before, text, width, ""),
+        (false, text) => name(f, before, text, width, "  ")?,
     }
     match reveals {
         true => write!(f, "{}", field.value().reveal()),
@@ -72,8 +72,7 @@ fn line(f: &mut fmt::Formatter<'_>, field: &Field<'_>, reveals: bool) -> fmt::Re
 }
 
 /// A name in a column of its own with something behind it, shortened where it is longer; alone when nothing follows.
-fn name(f: &mut fmt::Formatter<'_>, before: &str, field: &Field<'_>, width: usize, behind: &str) -> fmt::Result {
-    let name = field.name();
+fn name(f: &mut fmt::Formatter<'_>, before: &str, name: &str, width: usize, behind: &str) -> fmt::Result {
     f.write_str(before)?;
     match name.char_indices().nth(width.saturating_sub(2)) {
         Some((cut, _)) if name.chars().count() > width => write!(f, "{}..{behind}", name.get(..cut).unwrap_or("")),

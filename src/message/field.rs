@@ -92,6 +92,14 @@ impl Item {
 }
 
 impl<'a> Inside<'a> {
+    /// Whether the spec says nothing of what it is made of. A group has no row, and is made of parts.
+    fn is_plain(&self) -> bool {
+        match self.row {
+            Some(row) => row.structure().is_none(),
+            None => self.item != Item::No,
+        }
+    }
+
     /// What it says, with filler that is to be stripped.
     #[cold]
     fn value(&self) -> Value<'a> {
@@ -343,6 +351,7 @@ impl<'a> Field<'a> {
         match &self.of {
             Of::Message(number, ..) if self.spec.makes(*number) == Makes::Nothing => None,
             Of::Message(number, _, case) => Nest::of_field(self.spec, *number, *case),
+            Of::Structure(inside) if inside.is_plain() => None,
             Of::Structure(inside) => self.nest_of(inside)?.inner(inside.path.segments().last().copied()?),
         }
     }
@@ -401,6 +410,9 @@ impl<'a> Field<'a> {
 
     fn implied(&self) -> Option<Nest<'a>> {
         let Of::Structure(inside) = &self.of else { return None };
+        if inside.item == Item::No {
+            return None;
+        }
         self.nest_of(inside)?.implied(inside.path.segments().last().copied()?)
     }
 

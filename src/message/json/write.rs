@@ -3,6 +3,7 @@
 use super::{Json, looks_masked};
 use crate::message::deviations::is_canonical;
 use crate::message::field::Field;
+use crate::message::mask::Masked;
 use crate::message::subfields::Subfields;
 use crate::spec::{DataForm, Structure, Third};
 use crate::value::Value;
@@ -25,7 +26,9 @@ impl Serialize for Fields<'_, '_> {
         let Json { message, reveals } = self.0;
         let carrier = message.spec().wire().third;
         let shown = message.fields().filter(|field| carrier != Third::Field(field.number()));
-        serializer.collect_map(shown.map(|field| (Text(field.number()), Content { field, reveals: *reveals })))
+        serializer.collect_map(
+            shown.map(|field| (Text(field.number()), Content { field, reveals: *reveals, is_canonical: false })),
+        )
     }
 }
 
@@ -33,19 +36,22 @@ impl Serialize for Fields<'_, '_> {
 struct Content<'a> {
     field: Field<'a>,
     reveals: bool,
+    /// It is known to be as its spec would write it, since what holds it is.
+    is_canonical: bool,
 }
 
 impl<'a> Content<'a> {
-    /// What it is made of, if it is shown so: nobody reads back what is hidden, but all else must come back byte for
-    /// byte.
-    fn parts(&self) -> Option<Subfields<'a>> {
-        let is_hidden = || !self.reveals && self.field.masked().hides();
-        self.field.opened().filter(|_| is_hidden() || is_canonical(&self.field))
+    /// What it is made of, and whether that is canonical, if it is shown so: nobody reads back what is hidden, but all
+    /// else must come back byte for byte.
+    fn parts(&self) -> Option<(Subfields<'a>, bool)> {
+        let parts = self.field.opened()?;
+        let is_canonical = self.is_canonical || is_canonical(&self.field);
+        (is_canonical || self.hidden().is_some()).then_some((parts, is_canonical))
     }
 
-    /// A part of it.
-    fn part(&self, field: Field<'a>) -> Self {
-        Content { field, ..*self }
+    /// What is shown in place of a value that is hidden.
+    fn hidden(&self) -> Option<Masked<'a>> {
+        (!self.reveals).then(|| self.field.masked()).filter(Masked::hides)
     }
 
     /// Whether the value can be a string, from which it is read back as it is.
@@ -58,8 +64,8 @@ impl<'a> Content<'a> {
     }
 
     fn serialize_value<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let (value, masked) = (self.field.value(), self.field.masked());
-        if masked.hides() && !self.reveals {
+        let value = self.field.value();
+        if let Some(masked) = self.hidden() {
             serializer.collect_str(&masked)
         } else if self.is_string(value) {
             serializer.collect_str(&Characters(value))
@@ -71,11 +77,12 @@ impl<'a> Content<'a> {
 
 impl Serialize for Content<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Some(parts) = self.parts() else { return self.serialize_value(serializer) };
+        let Some((parts, is_canonical)) = self.parts() else { return self.serialize_value(serializer) };
+        let content = |field| Content { field, reveals: self.reveals, is_canonical };
         match parts.structure() {
-            Structure::Tlv(_) => serializer.collect_seq(parts.iter().map(|item| Item(self.part(item)))),
-            Structure::Groups(_) => serializer.collect_seq(parts.iter().map(|group| self.part(group))),
-            _ => serializer.collect_map(parts.iter().map(|part| (Text(part.number()), self.part(part)))),
+            Structure::Tlv(_) => serializer.collect_seq(parts.iter().map(|item| Item(content(item)))),
+            Structure::Groups(_) => serializer.collect_seq(parts.iter().map(content)),
+            _ => serializer.collect_map(parts.iter().map(|part| (Text(part.number()), content(part)))),
         }
     }
 }
