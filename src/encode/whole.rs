@@ -46,9 +46,9 @@ impl<'v, 's> Whole<'v, 's> {
             Check::Printable => (class::printable(given), Turn::Copied),
             Check::Alphanumeric => (class::alphanumeric(given), Turn::Copied),
             Check::Track => (class::track(given), Turn::Copied),
-            Check::EvenBcd | Check::Bcd => (class::digits(given), Turn::Packed),
-            Check::Other if layout.coding.is_packed_track() => (class::track(given), Turn::Packed),
-            Check::Other => return None,
+            Check::Nibbles | Check::Bcd => (class::digits(given), Turn::Packed),
+            Check::Pad | Check::Other if layout.coding.is_packed_track() => (class::track(given), Turn::Packed),
+            Check::Pad | Check::Other => return None,
         };
         let units = if matches!(turn, Turn::Hex) { given.len() / 2 } else { given.len() };
         let content = if matches!(turn, Turn::Packed) { bcd::bytes(units) } else { units };

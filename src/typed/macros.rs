@@ -110,8 +110,8 @@ macro_rules! typed_message {
                 let mut others = $crate::Bitmap::EMPTY;
                 for field in message.fields() {
                     match field.number() {
-                        $($must_number => $must = Some(field.parse()?),)*
-                        $($may_number => $may = Some(field.parse()?),)*
+                        $($must_number => $must = Some($crate::typed::element(&field)?),)*
+                        $($may_number => $may = Some($crate::typed::element(&field)?),)*
                         number => {
                             others.insert(number);
                         }

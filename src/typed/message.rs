@@ -5,14 +5,14 @@ use super::types::MessageTypes;
 use crate::bitmap::Bitmap;
 use crate::encode::Writer;
 use crate::error::{EncodeError, EncodeErrorKind, FieldPath, ParseError, ParseErrorKind};
-use crate::message::Message;
 #[cfg(feature = "alloc")]
 use crate::message::MessageBuf;
+use crate::message::{Field, Message};
 use crate::mti::Mti;
 use crate::spec::MessageSpec;
 #[cfg(feature = "alloc")]
 use crate::spec::{SpecRef, Third};
-use crate::value::Input;
+use crate::value::{FromValue, Input};
 
 /// Whether an element must be there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -118,6 +118,18 @@ pub fn check_type(message: &Message<'_>, types: MessageTypes) -> Result<(), Pars
     let mti = message.mti();
     let kind = ParseErrorKind::OtherMessageType { mti: mti.digits() };
     if types.contains(mti) { Ok(()) } else { Err(ParseError::new(kind, 0, FieldPath::MESSAGE)) }
+}
+
+/// What a field says, as its element; for [`typed_message!`](crate::typed_message). It is compiled once for each type of
+/// element, not once for each element of each struct.
+///
+/// # Errors
+///
+/// As [`Field::parse`].
+#[doc(hidden)]
+#[inline(never)]
+pub fn element<'a, T: FromValue<'a>>(field: &Field<'a>) -> Result<T, ParseError> {
+    field.parse()
 }
 
 /// An element that must be there; for [`typed_message!`](crate::typed_message).

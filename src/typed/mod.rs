@@ -56,6 +56,6 @@ mod types;
 pub(crate) use macros::typed_message;
 pub use message::{Presence, TypedField, TypedMessage};
 #[doc(hidden)]
-pub use message::{check_type, required};
+pub use message::{check_type, element, required};
 pub use others::Others;
 pub use types::MessageTypes;
