@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
 
 #[path = "properties/tlv.rs"]
-mod properties;
+pub mod properties;
 
 use isomsg::error::{EncodeErrorKind, ParseErrorKind};
 use isomsg::tlv::{Dol, Tag, Tlv, TlvWriter};

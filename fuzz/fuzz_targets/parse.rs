@@ -1,9 +1,4 @@
-//! Any bytes as a message by one of the shipped specs: see `tests/properties` for what must hold.
+//! See `tests/properties/parse.rs` for what must hold.
 #![no_main]
 
-use libfuzzer_sys::fuzz_target;
-
-#[path = "../../tests/properties/mod.rs"]
-mod properties;
-
-fuzz_target!(|data: &[u8]| properties::check(data));
+libfuzzer_sys::fuzz_target!(|data: &[u8]| isomsg_fuzz::properties::parse::check(data));

@@ -1,6 +1,6 @@
 //! Whatever a field holds: what a type accepts of it, is written back as it was.
 
-use isomsg::element::emv::{AmountAuthorised, CvmResults, Tsi, Tvr};
+use isomsg::element::emv::{AmountAuthorised, CryptogramInformation, CvmResults, TerminalCapabilities, Tsi, Tvr};
 use isomsg::element::*;
 use isomsg::error::EncodeErrorKind;
 use isomsg::spec::Class;
@@ -8,7 +8,7 @@ use isomsg::value::{FromValue, Input, Value};
 use isomsg::{Message, MessageBuf};
 
 /// Every field is read as every type.
-pub(super) fn come_back(message: &Message<'_>) {
+pub fn come_back(message: &Message<'_>) {
     let mut owned = message.to_owned();
     for field in message.fields() {
         let (number, value) = (field.number(), field.value());
@@ -45,6 +45,12 @@ pub(super) fn come_back(message: &Message<'_>) {
         copy.of::<CvmResults>();
         copy.of::<Tsi>();
         copy.of::<Tvr>();
+        copy.of::<CryptogramInformation>();
+        copy.of::<TerminalCapabilities>();
+        copy.of::<AcceptorId<'_>>();
+        copy.of::<InstitutionId<'_>>();
+        copy.of::<TerminalId<'_>>();
+        copy.of::<ApprovalCode>();
         if value.class() == Class::Xn {
             copy.of::<SignedAmount>();
         }

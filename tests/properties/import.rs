@@ -1,4 +1,4 @@
-//! What holds for any text that is imported: shared by `tests/import.rs` and the fuzz target `import`.
+//! Any text that is imported.
 
 use isomsg::import::{self, Imported, Target};
 use isomsg::spec::MessageSpec;

@@ -1,10 +1,10 @@
-//! What must hold for any bytes as BER-TLV: shared by the fuzz target `tlv` and, on stable Rust, by `tests/tlv.rs`.
+//! Any bytes as BER-TLV.
 
 use isomsg::error::FieldPath;
 use isomsg::tlv::{Dol, Tlv, TlvWriter, emv};
 
 /// Everything that must hold for these bytes.
-pub(crate) fn check(bytes: &[u8]) {
+pub fn check(bytes: &[u8]) {
     match Tlv::new(bytes) {
         Ok(tlv) => {
             lies_within(&tlv, bytes);

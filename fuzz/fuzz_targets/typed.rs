@@ -1,0 +1,4 @@
+//! See `tests/properties/typed.rs` for what must hold.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| isomsg_fuzz::properties::typed::check(data));
