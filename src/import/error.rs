@@ -28,8 +28,8 @@ impl ImportError {
     /// The place of a byte of a text.
     pub(super) fn at_offset(self, text: &str, offset: usize) -> Self {
         let before = text.get(..offset).unwrap_or(text);
-        let line = 1 + before.matches('\n').count();
-        let column = 1 + before.rsplit('\n').next().unwrap_or("").chars().count();
+        let line = before.matches('\n').count().saturating_add(1);
+        let column = before.rsplit('\n').next().unwrap_or("").chars().count().saturating_add(1);
         self.at(line, Some(column))
     }
 

@@ -30,6 +30,7 @@
 //! # Ok(())
 //! # }
 //! ```
+#![warn(clippy::arithmetic_side_effects)]
 
 mod compare;
 mod error;

@@ -19,7 +19,7 @@ pub(super) fn container(shape: Shape, parts: &[OwnedRow]) -> Shape {
 pub(super) fn raw(shape: Shape) -> Shape {
     let bytes = |units: usize| match shape.form {
         DataForm::Bcd => units.div_ceil(2),
-        DataForm::Hex | DataForm::EbcdicHex => units * 2,
+        DataForm::Hex | DataForm::EbcdicHex => units.saturating_mul(2),
         _ => units,
     };
     let end = match shape.end {
@@ -54,7 +54,7 @@ pub(super) fn sequence(holder: &mut OwnedRow, mut parts: Vec<OwnedRow>, path: Fi
     }
     if !fills(&holder.row, &parts) {
         let last = parts.iter().rposition(|part| part.row.optional == Optional::ByClass);
-        let tail = parts.iter_mut().skip(last.map_or(0, |last| last + 1));
+        let tail = parts.iter_mut().skip(last.map_or(0, |last| last.saturating_add(1)));
         tail.for_each(|part| part.row.optional = Optional::AtEnd);
     }
     holder.row.structure = Some(Structure::Parts);

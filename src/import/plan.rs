@@ -160,7 +160,7 @@ fn clear(row: &mut OwnedRow) {
 }
 
 fn count(row: &OwnedRow) -> usize {
-    row.parts.iter().map(|part| 1 + count(part)).sum()
+    row.parts.iter().fold(0, |sum: usize, part| sum.saturating_add(1).saturating_add(count(part)))
 }
 
 /// What a spec can be called.

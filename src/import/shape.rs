@@ -61,7 +61,7 @@ impl Prefix {
         let own = if self.includes_itself { self.form.bytes(self.width) as u64 } else { 0 };
         let number = usize::try_from(self.form.capacity(self.width).saturating_sub(own)).unwrap_or(MOST).min(2 * MOST);
         match (self.counts, form) {
-            (Count::Bytes, DataForm::Bcd) => 2 * number,
+            (Count::Bytes, DataForm::Bcd) => number.saturating_mul(2),
             (Count::Bytes, DataForm::Hex | DataForm::EbcdicHex) => number / 2,
             (Count::Nibbles, DataForm::Raw) => number / 2,
             _ => number,
@@ -145,7 +145,7 @@ impl Shape {
     }
 
     fn notation(&self) -> String {
-        let max = self.max - usize::from(self.class == Class::Xn && self.max > 0);
+        let max = self.max.saturating_sub(usize::from(self.class == Class::Xn));
         let class = self.class.notation();
         let digits = format!("{max}").len().min(6);
         match self.end {

@@ -23,7 +23,7 @@ pub(super) fn to_json(text: &str) -> Result<String, ImportError> {
     let mut json = Json { text: String::new(), line: 1, open: Vec::new() };
     for event in Parser::new_from_str(text) {
         let (event, span) = event.map_err(|error| fault(&error))?;
-        let (line, column) = (span.start.line(), span.start.col() + 1);
+        let (line, column) = (span.start.line(), span.start.col().saturating_add(1));
         if matches!(event, Event::DocumentEnd | Event::StreamEnd) {
             break;
         }
@@ -34,7 +34,8 @@ pub(super) fn to_json(text: &str) -> Result<String, ImportError> {
 
 fn fault(error: &ScanError) -> ImportError {
     let marker = error.marker();
-    ImportError::new(format!("not well formed: {}", error.info())).at(marker.line(), Some(marker.col() + 1))
+    ImportError::new(format!("not well formed: {}", error.info()))
+        .at(marker.line(), Some(marker.col().saturating_add(1)))
 }
 
 /// What is open: how many values there were, of a table also the keys.
@@ -100,11 +101,11 @@ impl Json {
         let (separator, is_key) = match self.open.last_mut() {
             None => ("", false),
             Some(Open::List(count)) => {
-                *count += 1;
+                *count = count.saturating_add(1);
                 (if *count > 1 { "," } else { "" }, false)
             }
             Some(Open::Table(count)) => {
-                *count += 1;
+                *count = count.saturating_add(1);
                 let is_key = *count % 2 == 1;
                 (
                     if !is_key {
@@ -121,7 +122,7 @@ impl Json {
         self.text += separator;
         while self.line < line {
             self.text.push('\n');
-            self.line += 1;
+            self.line = self.line.saturating_add(1);
         }
         Ok(is_key)
     }

@@ -67,7 +67,7 @@ impl<'a> Dol<'a> {
 }
 
 fn split(input: &[u8]) -> Result<(DolEntry, &[u8]), ParseErrorKind> {
-    let cut_short = || ParseErrorKind::Truncated { needed: input.len() + 1, left: input.len() };
+    let cut_short = || ParseErrorKind::Truncated { needed: input.len().saturating_add(1), left: input.len() };
     let (tag, behind) = Tag::split(input).map_err(|fault| match fault {
         TagFault::CutShort => cut_short(),
         TagFault::TooLong => ParseErrorKind::BadTag,
@@ -114,10 +114,10 @@ impl DolEntry {
         room.fill(filler);
         let kept = value.len().min(room.len());
         let (from, to) = match on_the_left {
-            true => (value.get(value.len() - kept..), room.len() - kept),
+            true => (value.get(value.len().saturating_sub(kept)..), room.len().saturating_sub(kept)),
             false => (value.get(..kept), 0),
         };
-        if let (Some(from), Some(to)) = (from, room.get_mut(to..to + kept)) {
+        if let (Some(from), Some(to)) = (from, room.get_mut(to..).and_then(|room| room.get_mut(..kept))) {
             to.copy_from_slice(from);
         }
     }

@@ -16,6 +16,7 @@
 //! assert_eq!(writer.finish(), [0x9F, 0x36, 0x02, 0x01, 0xC1]);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
+#![warn(clippy::arithmetic_side_effects)]
 
 mod dol;
 pub mod emv;

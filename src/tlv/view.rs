@@ -85,12 +85,12 @@ impl<'a> Tlv<'a> {
     }
 
     fn offset_of(&self, rest: &[u8]) -> usize {
-        self.offset + self.bytes.len().saturating_sub(rest.len())
+        self.offset.saturating_add(self.bytes.len().saturating_sub(rest.len()))
     }
 
     #[cold]
     fn error(&self, start: &[u8], at: usize, path: FieldPath, kind: ParseErrorKind) -> ParseError {
-        ParseError::new(kind, self.offset_of(start) + at, path)
+        ParseError::new(kind, self.offset_of(start).saturating_add(at), path)
     }
 }
 

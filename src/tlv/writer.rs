@@ -51,12 +51,12 @@ impl<'b> TlvWriter<'b> {
     ) -> Result<(), EncodeError> {
         // The value is written where it would lie behind a length of one byte, and moved when it takes more.
         let start = self.length;
-        let behind = start + tag.length() + 1;
+        let behind = start.saturating_add(tag.length()).saturating_add(1);
         let mut inner = TlvWriter::new(self.buffer.get_mut(behind..).unwrap_or_default());
         put(&mut inner)?;
         let count = inner.length;
-        let moved = length::ber_bytes(count) - 1;
-        let needed = behind + count + moved;
+        let moved = length::ber_bytes(count).saturating_sub(1);
+        let needed = behind.saturating_add(count).saturating_add(moved);
         let available = self.buffer.len();
         let Some(room) = self.buffer.get_mut(behind..needed) else { return Err(too_small(tag, needed, available)) };
         room.rotate_right(moved);
@@ -87,10 +87,11 @@ impl<'b> TlvWriter<'b> {
         let (for_tag, for_length) = (tag.length(), length::ber_bytes(count));
         let start = self.length;
         let available = self.buffer.len();
-        let needed = start.saturating_add(for_tag + for_length).saturating_add(count);
+        let head = for_tag.saturating_add(for_length);
+        let needed = start.saturating_add(head).saturating_add(count);
         let whole = self.buffer.get_mut(start..needed).ok_or_else(|| too_small(tag, needed, available))?;
         self.length = needed;
-        let (head, room) = whole.split_at_mut(for_tag + for_length);
+        let (head, room) = whole.split_at_mut(head);
         let (tag_place, length_place) = head.split_at_mut(for_tag);
         let bytes = tag.number().to_be_bytes();
         tag_place.iter_mut().rev().zip(bytes.into_iter().rev()).for_each(|(place, byte)| *place = byte);

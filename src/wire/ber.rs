@@ -1,4 +1,5 @@
 //! The head of a BER-TLV: tag and length.
+#![warn(clippy::arithmetic_side_effects)]
 
 use super::length;
 use super::tag::{Tag, TagFault};
@@ -26,7 +27,10 @@ pub(crate) struct HeadFault {
 
 /// The head at the start of `input`, which is all that is left, or at least [`MAX_HEAD`] bytes of `left` that are.
 pub(crate) fn head(input: &[u8], left: usize) -> Result<Head, HeadFault> {
-    let cut_short = |at| ParseErrorKind::Truncated { needed: left - at + 1, left: left - at };
+    let cut_short = |at| {
+        let left = left.saturating_sub(at);
+        ParseErrorKind::Truncated { needed: left.saturating_add(1), left }
+    };
     let (tag, behind) = Tag::split(input).map_err(|fault| {
         let kind = match fault {
             TagFault::CutShort => cut_short(0),
@@ -37,7 +41,7 @@ pub(crate) fn head(input: &[u8], left: usize) -> Result<Head, HeadFault> {
     let at = tag.length();
     let refuse = |kind| HeadFault { kind, at, tag: Some(tag) };
     match length::ber(behind) {
-        Ok(Some((length, used))) => Ok(Head { tag, length_at: at, value_at: at + used, length }),
+        Ok(Some((length, used))) => Ok(Head { tag, length_at: at, value_at: at.saturating_add(used), length }),
         Ok(None) => Err(refuse(cut_short(at))),
         Err(length::NotANumber) => Err(refuse(ParseErrorKind::BadLength)),
     }

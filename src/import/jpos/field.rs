@@ -58,7 +58,7 @@ impl<'x> Field<'x> {
     pub(super) fn shape(&self, losses: &mut Vec<Loss>) -> Result<Shape, Reason> {
         let (class, form) = self.class_and_form();
         let max = match self.what {
-            What::Zoned if self.length() > 0 => self.length() + 1,
+            What::Zoned if self.length() > 0 => self.length().saturating_add(1),
             _ => self.length(),
         };
         let shape =
@@ -194,8 +194,8 @@ pub(super) fn mapped(number: u16, width: u8) -> Option<Segment> {
     };
     let mut digits: Vec<char> = Vec::new();
     for _ in 0..width {
-        digits.push(char::from_digit(rest % base, base)?.to_ascii_uppercase());
-        rest /= base;
+        digits.push(char::from_digit(rest.checked_rem(base)?, base)?.to_ascii_uppercase());
+        rest = rest.checked_div(base)?;
     }
     let tag: String = digits.iter().rev().collect();
     if rest > 0 { None } else { Segment::text(&tag) }

@@ -210,7 +210,7 @@ fn bitmap_head(indent: &str, bitmap: &PartBitmap) -> Option<(String, String)> {
             Some((sub("Base1SubFieldPackager", ""), isofield(indent, 0, bytes.into(), "Bitmap", class, "")))
         }
         (8, 8, 1 | 2) => {
-            let length = 8 + 8 * usize::from(more);
+            let length = if more == 1 { 16 } else { 24 };
             Some((sub("GenericSubFieldPackager", ""), isofield(indent, 1, length, "Bitmap", class, "")))
         }
         _ => None,

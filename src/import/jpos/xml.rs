@@ -31,7 +31,7 @@ impl Element {
 pub(super) fn read(text: &str) -> Result<Element, ImportError> {
     let mut reader = Reader::from_str(text);
     let mut open: Vec<Element> = Vec::new();
-    let mut count = 0;
+    let mut count = 0usize;
     loop {
         let offset = usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX);
         let fault = |reason: &str| ImportError::new(reason).at_offset(text, offset);
@@ -42,12 +42,12 @@ pub(super) fn read(text: &str) -> Result<Element, ImportError> {
         })?;
         let closed = match event {
             Event::Start(start) => {
-                count += 1;
+                count = count.saturating_add(1);
                 open.push(element(&start, offset).map_err(|reason| fault(&reason))?);
                 None
             }
             Event::Empty(start) => {
-                count += 1;
+                count = count.saturating_add(1);
                 Some(element(&start, offset).map_err(|reason| fault(&reason))?)
             }
             Event::End(_) => open.pop(),

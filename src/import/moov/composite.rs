@@ -172,7 +172,8 @@ fn fixed(field: &Field<'_>, tag: &TagKeys) -> Result<TlvForm, Reason> {
 
 /// A key as the tag that stands on the wire.
 fn tag_text(key: &str, tag: &TagKeys) -> String {
-    let width = usize::from(tag.length.unwrap_or(0)) * if tag.enc == Some(Encoding::ASCIIToHex) { 2 } else { 1 };
+    let bytes = usize::from(tag.length.unwrap_or(0));
+    let width = if tag.enc == Some(Encoding::ASCIIToHex) { bytes.saturating_mul(2) } else { bytes };
     match tag.padding.as_ref().and_then(|padding| padding.pad.as_deref()) {
         Some("0") => format!("{key:0>width$}"),
         _ => key.into(),

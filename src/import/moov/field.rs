@@ -139,7 +139,7 @@ pub(super) fn prefix(name: &str) -> Result<Prefix, Reason> {
         "EBCDIC" | "EBCDIC1047" => PrefixForm::Ebcdic,
         "Binary" => PrefixForm::Binary,
         // Its letters are bytes, each of two hex digits.
-        "Hex" if width <= 3 => return Ok(Prefix::new(PrefixForm::Hex, 2 * width)),
+        "Hex" if width <= 3 => return Ok(Prefix::new(PrefixForm::Hex, width.saturating_mul(2))),
         "Hex" => return Err(Reason(format!("the prefix `{name}` is wider than six digits"))),
         _ => return Err(unknown()),
     };

@@ -159,8 +159,11 @@ fn composite(view: &View<'_>, prefix: &str, level: usize) -> Option<String> {
         Structure::Groups(_) | Structure::Cases => return None,
     };
     let indent = "  ".repeat(level);
-    let subfields =
-        if parts.is_empty() { String::new() } else { format!("\n{}\n{indent}", indented(&parts, level + 1)) };
+    let subfields = if parts.is_empty() {
+        String::new()
+    } else {
+        format!("\n{}\n{indent}", indented(&parts, level.saturating_add(1)))
+    };
     let (length, name) = (view.layout.coding.bytes(view.layout.max.into()), quoted(view.field.name()));
     Some(format!(
         "{{ \"type\": \"Composite\", \"length\": {length}, \"description\": {name}, \"prefix\": \"{prefix}\", {kind}, \"subfields\": {{{subfields}}} }}"
@@ -170,7 +173,7 @@ fn composite(view: &View<'_>, prefix: &str, level: usize) -> Option<String> {
 /// The parts, if all of them can be said: where one is missing, those behind it are elsewhere.
 fn whole_parts(view: &View<'_>, level: usize) -> Option<Vec<String>> {
     let is_plain = view.layout.coding.is_plain() || view.layout.coding.form == DataForm::Ebcdic;
-    let parts: Option<Vec<String>> = view.parts().map(|part| field(&part, level + 1)).collect();
+    let parts: Option<Vec<String>> = view.parts().map(|part| field(&part, level.saturating_add(1))).collect();
     parts.filter(|_| is_plain)
 }
 
@@ -182,7 +185,7 @@ fn tagged_parts(view: &View<'_>, form: TlvForm, level: usize) -> Option<Vec<Stri
     };
     let part = |part: View<'_>| {
         let key = part.field.key();
-        match composite(&part, &prefix, level + 1) {
+        match composite(&part, &prefix, level.saturating_add(1)) {
             Some(composite) => Some(format!("{}: {composite}", quoted(key.as_str()))),
             None => Some(entry(key.as_str(), &leaf(&part, &prefix)?)),
         }

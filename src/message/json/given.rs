@@ -167,7 +167,7 @@ fn item_of(item: Tree) -> Option<(Tree, Tree)> {
 fn groups(nest: &Nest<'_>, form: &Groups, items: Vec<Tree>) -> Result<Vec<u8>, Fault> {
     let mut draft = Draft::new(nest);
     for group in items {
-        let number = draft.keys().len() + 1;
+        let number = draft.keys().len().saturating_add(1);
         let key = Segment::number(u16::try_from(number).unwrap_or(u16::MAX));
         if number > usize::from(form.max) {
             let kind = EncodeErrorKind::TooManyGroups { maximum: form.max };

@@ -1,4 +1,5 @@
 //! The JSON form of a message.
+#![warn(clippy::arithmetic_side_effects)]
 
 mod given;
 mod read;
