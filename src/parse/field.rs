@@ -280,9 +280,16 @@ fn counted<'a, F: Fault<'a>, P: Policy>(
     if length > u64::from(layout.max) || length < u64::from(layout.min) {
         check_bounds(prefix, length, u64::from(layout.min), u64::from(layout.max), policy)?;
     }
-    let units = length as usize;
+    let units = reachable(length);
     let (rest, bytes) = take::<F>(rest, (units + usize::from(step.halves)) >> step.halves)?;
     Ok((rest, Content { bytes, units }))
+}
+
+/// A length as one goes on by it. Of 32 bits, a length above its maximum that an examination goes on by may be more than
+/// there is memory; twice as many bytes can still be counted.
+#[inline]
+fn reachable(length: u64) -> usize {
+    usize::try_from(length).unwrap_or(usize::MAX / 4)
 }
 
 /// Refuses a length out of its bounds, unless the policy goes on by it.
@@ -382,7 +389,7 @@ fn prefixed<'a, F: Fault<'a>, P: Policy>(
         return fail(input, || ParseErrorKind::LengthBelowMinimum { length: number, minimum: minimum as u32 });
     };
     check_bounds(input, number, minimum, maximum, policy)?;
-    let counted = counted as usize;
+    let counted = reachable(counted);
     match prefix.counts {
         Count::Nibbles if counted % 2 == 1 => fail(input, || ParseErrorKind::PartialByte { length: number }),
         Count::Bytes if !layout.coding.fits(counted) => fail(input, || ParseErrorKind::PartialByte { length: number }),
