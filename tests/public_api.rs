@@ -13,7 +13,7 @@ const HIDDEN: &[&str] =
 
 /// Crates that features are named after, and where they may be seen: dates of three crates, and the traits of serde.
 const SEEN: &[(&str, &[&str])] = &[
-    ("serde", &["message/json/", "spec/file/"]),
+    ("serde", &["message/json/", "settle/serde/", "spec/file/"]),
     ("jiff", &["element/calendar/jiff.rs"]),
     ("time", &["element/calendar/time.rs"]),
     ("chrono", &["element/calendar/chrono.rs"]),
