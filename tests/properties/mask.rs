@@ -1,4 +1,5 @@
-//! No value of a sensitive field of eight characters or more is in anything that is printed without `reveal`.
+//! No value of a sensitive field of eight characters or more, and no run of eight digits of it, is in anything that is
+//! printed without `reveal`.
 
 use super::own::edits::damaged;
 use super::own::inside::{self, Counts};
@@ -15,6 +16,9 @@ use isomsg::{Field, MatchKey, Message, MessageBuf, ParseOptions};
 
 /// The fewest characters that nothing shows by chance.
 const SHORTEST: usize = 8;
+
+/// More digits than an offset or a length of a message has.
+const LONGEST_NUMBER: usize = 6;
 
 /// The first byte says whose spec it is. One that is shipped is picked by the second, and the rest is a message; one of
 /// one's own is made of tapes as in `own_spec` or `structures`, and so is its message, which the rest damages.
@@ -176,10 +180,8 @@ impl Secrets {
                 (true, true) => {}
             }
         }
-        // Stars are what a mask looks like, and blanks what a table has between its columns.
         let trimmed = secrets.iter().map(|secret: &String| secret.trim().to_owned());
-        let tells =
-            |secret: &String| secret.chars().count() >= SHORTEST && !secret.contains('*') && !secret.contains("  ");
+        let tells = |secret: &String| secret.chars().count() >= SHORTEST && is_of_nobody_else(secret);
         Secrets(trimmed.filter(|secret| tells(secret) && !harmless.contains(secret.as_str())).collect())
     }
 
@@ -188,6 +190,14 @@ impl Secrets {
             assert!(!text.contains(secret.as_str()), "{secret:?} is in {text}");
         }
     }
+}
+
+/// Whether a text is what no mask, no table and no name of a member looks like: stars are a mask, blanks lie between
+/// columns, and what the crate says by itself has words and short numbers.
+fn is_of_nobody_else(text: &str) -> bool {
+    let mut runs = text.split(|character: char| !character.is_ascii_digit());
+    let is_hex = text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'A'..=b'F'));
+    !text.contains('*') && !text.contains("  ") && (is_hex || runs.any(|run| run.len() >= LONGEST_NUMBER))
 }
 
 fn opens(field: &Field<'_>) -> bool {
