@@ -44,6 +44,9 @@
 //! error names the first element for which it is not so. What a network asks for beyond that is in the rules of a spec,
 //! which [`Message::validate`](crate::Message::validate) looks at. Writing needs no more checks than the lengths and forms
 //! that the spec states.
+//!
+//! `Debug` hides what the types of the elements know to be secret, such as card numbers, tracks and PIN blocks. It does not
+//! ask the spec: an amount of which a spec says that it is secret is shown. A [`Message`](crate::Message) hides that too.
 
 pub mod iso1987;
 pub mod iso1993;
