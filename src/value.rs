@@ -291,13 +291,17 @@ pub struct Revealed<'a>(Value<'a>);
 
 impl fmt::Display for Revealed<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        use fmt::Write;
-        self.0.chars().try_for_each(|character| match character {
-            '\\' => f.write_str("\\\\"),
-            ' '..='~' => f.write_char(character),
-            other => write!(f, "\\x{:02X}", u32::from(other)),
-        })
+        escape(self.0.chars(), f)
     }
+}
+
+fn escape(mut characters: impl Iterator<Item = char>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    use fmt::Write;
+    characters.try_for_each(|character| match character {
+        '\\' => f.write_str("\\\\"),
+        ' '..='~' => f.write_char(character),
+        other => write!(f, "\\x{:02X}", u32::from(other)),
+    })
 }
 
 impl fmt::Debug for Revealed<'_> {
@@ -431,6 +435,29 @@ pub enum Input<'v> {
     },
     /// The value of a field, whatever its form on the wire.
     Value(Value<'v>),
+}
+
+impl Input<'_> {
+    pub(crate) fn is_empty(&self) -> bool {
+        match self {
+            Input::Text(text) => text.is_empty(),
+            Input::Bytes(bytes) => bytes.is_empty(),
+            Input::Value(value) => value.is_empty(),
+            Input::Number(_) | Input::Signed(_) | Input::Amount { .. } => false,
+        }
+    }
+
+    /// Writes it in clear, escaped as [`Value::reveal`] does; bytes in hex.
+    pub(crate) fn write_revealed(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Input::Text(text) => escape(text.chars(), f),
+            Input::Bytes(bytes) => bytes.iter().try_for_each(|byte| write!(f, "{byte:02X}")),
+            Input::Number(number) => write!(f, "{number}"),
+            Input::Signed(number) => write!(f, "{number}"),
+            Input::Amount { is_debit, minor } => write!(f, "{}{minor}", if *is_debit { 'D' } else { 'C' }),
+            Input::Value(value) => fmt::Display::fmt(&value.reveal(), f),
+        }
+    }
 }
 
 impl fmt::Debug for Input<'_> {

@@ -363,6 +363,37 @@ fn nothing_secret_is_printed() {
 }
 
 #[test]
+fn a_struct_is_printed_as_its_spec_masks() {
+    static RECEIPTS: MessageSpec = MessageSpec::extending(
+        &spec::ISO1987_ASCII,
+        "receipts",
+        spec::Wire::ASCII,
+        &[
+            spec::FieldSpec::new(4, "n 12").with_sensitivity(spec::Sensitivity::Secret),
+            spec::FieldSpec::new(14, "n 4").with_sensitivity(spec::Sensitivity::None),
+        ],
+    )
+    .with_pan_mask(spec::PanMask::new(0, 4).unwrap());
+    let made = iso1987::Financial { expiry: Some("2812".parse().unwrap()), icc_data: None, track2: None, ..purchase() };
+    // By the numbers of its fields, and by the spec that it was read by.
+    assert_eq!(
+        format!("{made:?}"),
+        "Financial { mti: Mti(0200), processing_code: 000000, stan: 000124, entry_mode: 051, pan: 411111******1111, amount: 1250, \
+         transmission_time: 1127132928, expiry: ********, acquirer: 10000001, terminal_id: TERM0001, \
+         acceptor_id: SHOP00000000042, currency: 978, other: {} }"
+    );
+    let message = made.to_message(&RECEIPTS).unwrap();
+    let view = message.as_message();
+    assert_eq!(
+        format!("{:?}", iso1987::Financial::from_message(&view).unwrap()),
+        "Financial { mti: Mti(0200), processing_code: 000000, stan: 000124, entry_mode: 051, pan: ************1111, amount: ********, \
+         transmission_time: 1127132928, expiry: 2812, acquirer: 10000001, terminal_id: TERM0001, \
+         acceptor_id: SHOP00000000042, currency: 978, other: {} }"
+    );
+    assert_eq!(format!("{:?} {}", made.expiry, made.expiry.unwrap()), "Some(Expiry(********)) ********");
+}
+
+#[test]
 fn a_message_of_another_type_is_refused() {
     let message = purchase().to_message(&spec::ISO1987_ASCII).unwrap();
     let view = message.as_message();

@@ -1,11 +1,12 @@
 //! Field 14: until when a card is good.
 
 use super::Date;
-use super::text::{Text, digits, kept_text};
+use super::borrowed::stars;
+use super::text::{Text, digits, hidden_text};
 
 /// The month until whose end a card is good, YYMM. Field 14; of 1993 also 13, from when it is.
 ///
-/// `0000` says nothing about it, which networks send.
+/// `0000` says nothing about it, which networks send. It prints as stars; [`Expiry::as_str`] has it in clear.
 ///
 /// ```
 /// use isomsg::element::{Date, Expiry};
@@ -19,7 +20,9 @@ use super::text::{Text, digits, kept_text};
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Expiry(Text<4>);
 
-kept_text!(Expiry, is_expiry, "a date of year and month");
+hidden_text!(Expiry, is_expiry, "a date of year and month");
+
+stars!(Expiry);
 
 fn is_expiry(text: &Text<4>) -> bool {
     text.is_full() && text.is_digits() && (text.as_bytes() == b"0000" || matches!(text.pair(2), 1..=12))

@@ -103,8 +103,8 @@ pub(super) fn digits<const N: usize>(number: u64) -> Option<[u8; N]> {
     (rest == 0).then_some(digits)
 }
 
-/// Gives a type around a [`Text`] what all such types have; `$is` says whether a text is one.
-macro_rules! kept_text {
+/// Gives a type around a [`Text`] what all such types have but for how it prints; `$is` says whether a text is one.
+macro_rules! hidden_text {
     ($name:ident, $is:expr, $expected:literal) => {
         impl $name {
             const NOT: crate::value::NotThat = crate::value::NotThat { expected: $expected };
@@ -135,6 +135,13 @@ macro_rules! kept_text {
                 crate::value::Input::Text(element.as_str())
             }
         }
+    };
+}
+
+/// Gives a type around a [`Text`] what all such types have that may be shown; `$is` says whether a text is one.
+macro_rules! kept_text {
+    ($name:ident, $is:expr, $expected:literal) => {
+        crate::element::text::hidden_text!($name, $is, $expected);
 
         /// Its text.
         impl core::fmt::Display for $name {
@@ -151,7 +158,7 @@ macro_rules! kept_text {
     };
 }
 
-pub(super) use kept_text;
+pub(super) use {hidden_text, kept_text};
 
 #[cfg(test)]
 mod tests {

@@ -40,6 +40,7 @@ pub use deviations::{Deviation, DeviationKind};
 pub use field::Field;
 #[cfg(feature = "serde")]
 pub use json::{Json, JsonSeed};
+pub(crate) use mask::Masked;
 pub use match_key::MatchKey;
 pub use subfields::{Parts, Subfields};
 pub use view::{Fields, Message};

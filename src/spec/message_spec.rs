@@ -357,6 +357,14 @@ impl MessageSpec {
         self.step(number).filter(|step| step.read != Read::Undefined)
     }
 
+    /// How secret a field is that is printed as a whole: as secret as a part of it can be.
+    pub(crate) fn shown_sensitivity(&self, number: u16) -> Sensitivity {
+        match self.field(number) {
+            Some(field) if field.parts_hold_secrets() => Sensitivity::Secret,
+            field => field.map_or(Sensitivity::Secret, |field| field.sensitivity()),
+        }
+    }
+
     pub(crate) fn sensitivity(&self, number: u16) -> Sensitivity {
         self.field(number).map_or(Sensitivity::Secret, |field| field.sensitivity())
     }

@@ -55,8 +55,13 @@ impl<'s> SpecField<'s> {
 
     /// Whether it, or a part of it, is secret.
     pub(crate) fn holds_secrets(&self) -> bool {
+        self.sensitivity() != Sensitivity::None || self.parts_hold_secrets()
+    }
+
+    /// Whether a part of it is secret, or can be.
+    pub(crate) fn parts_hold_secrets(&self) -> bool {
         let holds_anything = self.row.structure.is_some_and(|structure| structure.holds_anything());
-        self.sensitivity() != Sensitivity::None || holds_anything || self.parts().any(|part| part.holds_secrets())
+        holds_anything || self.parts().any(|part| part.holds_secrets())
     }
 
     /// The rows of the parts.

@@ -5,8 +5,7 @@
 /// Several structs can share their elements; each says its message types, as patterns with `x` for any digit. Mandatory
 /// elements are members, optional ones `Option`s. To both come `mti` and `other`, which keeps all further fields. The types of
 /// the elements are those of [`element`](crate::element), integers, [`Value`](crate::value::Value), or one's own that implement
-/// [`FromValue`](crate::value::FromValue), `From<&T> for` [`Input`](crate::value::Input), `Clone` and `Debug`, which must not
-/// show what is secret.
+/// [`FromValue`](crate::value::FromValue), `From<&T> for` [`Input`](crate::value::Input), and `Clone`.
 ///
 /// Each struct gets `new`, which takes the message type and the mandatory elements, and
 /// [`TypedMessage`](crate::typed::TypedMessage), which reads and writes it.
@@ -60,7 +59,7 @@ macro_rules! typed_message {
         optional { $($(#[$may_doc:meta])* $may:ident: $may_type:ty = $may_number:literal,)* }
     ) => {
         $(#[$doc])*
-        #[derive(Clone, Debug)]
+        #[derive(Clone)]
         $visibility struct $name<$life> {
             /// The message type.
             pub mti: $crate::Mti,
@@ -131,6 +130,13 @@ macro_rules! typed_message {
                     $($may_number => self.$may.as_ref().map(::core::convert::From::from),)*
                     _ => None,
                 }
+            }
+        }
+
+        /// Masked, as the spec of the message that was read says, otherwise by the numbers of the fields.
+        impl<$life> ::core::fmt::Debug for $name<$life> {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                $crate::typed::print(self, stringify!($name), f)
             }
         }
 

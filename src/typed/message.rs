@@ -13,6 +13,7 @@ use crate::spec::MessageSpec;
 #[cfg(feature = "alloc")]
 use crate::spec::{SpecRef, Third};
 use crate::value::{FromValue, Input};
+use core::fmt;
 
 /// Whether an element must be there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -110,6 +111,25 @@ fn checked_type<'a, M: TypedMessage<'a>>(message: &M) -> Result<Mti, EncodeError
     let mti = message.mti();
     let kind = EncodeErrorKind::OtherMessageType { mti: mti.digits() };
     if M::TYPES.contains(mti) { Ok(mti) } else { Err(EncodeError::new(kind, FieldPath::MESSAGE)) }
+}
+
+/// Prints the message type, the elements that are there, masked, and the numbers of all further fields; for
+/// [`typed_message!`](crate::typed_message).
+///
+/// # Errors
+///
+/// Those of the formatter.
+#[doc(hidden)]
+pub fn print<'a, M: TypedMessage<'a>>(message: &M, name: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let other = message.other();
+    let mut shown = f.debug_struct(name);
+    shown.field("mti", &message.mti());
+    for field in M::FIELDS {
+        if let Some(value) = message.input(field.number) {
+            shown.field(field.name, &other.masked(field.number, value));
+        }
+    }
+    shown.field("other", &other).finish()
 }
 
 /// Refuses a message of another type; for [`typed_message!`](crate::typed_message).

@@ -45,8 +45,8 @@
 //! which [`Message::validate`](crate::Message::validate) looks at. Writing needs no more checks than the lengths and forms
 //! that the spec states.
 //!
-//! `Debug` hides what the types of the elements know to be secret, such as card numbers, tracks and PIN blocks. It does not
-//! ask the spec: an amount of which a spec says that it is secret is shown. A [`Message`](crate::Message) hides that too.
+//! `Debug` masks as the spec of the message says from which a struct was read; of one that was made, by the numbers of its
+//! fields, see [`Sensitivity::of_field`](crate::spec::Sensitivity::of_field).
 
 pub mod iso1987;
 pub mod iso1993;
@@ -59,6 +59,6 @@ mod types;
 pub(crate) use macros::typed_message;
 pub use message::{Presence, TypedField, TypedMessage};
 #[doc(hidden)]
-pub use message::{check_type, element, required};
+pub use message::{check_type, element, print, required};
 pub use others::Others;
 pub use types::MessageTypes;

@@ -1,7 +1,9 @@
 //! The fields that a typed message does not list.
 
 use crate::bitmap::Bitmap;
-use crate::message::{Field, Message};
+use crate::element::PanMask;
+use crate::message::{Field, Masked, Message};
+use crate::spec::Sensitivity;
 use crate::value::Input;
 use core::fmt;
 
@@ -48,6 +50,18 @@ impl<'a> Others<'a> {
     #[must_use]
     pub const fn of(message: &'a Message<'a>, numbers: Bitmap) -> Self {
         Others(Kind::Read(message, numbers))
+    }
+
+    /// What a field of the message says, as it may be printed: as the spec of the message that was read has it, otherwise by its
+    /// number.
+    pub(super) fn masked<'v>(&self, number: u16, value: Input<'v>) -> Masked<'v> {
+        match self.0 {
+            Kind::Given(_) => Masked::new(value, Sensitivity::of_field(number), PanMask::USUAL),
+            Kind::Read(message, _) => {
+                let spec = message.spec().get();
+                Masked::new(value, spec.shown_sensitivity(number), spec.pan_mask())
+            }
+        }
     }
 
     /// Which fields there are.
