@@ -312,6 +312,9 @@ impl fmt::Debug for Revealed<'_> {
 
 /// A type that a [`Value`] can be turned into by [`Value::parse`].
 pub trait FromValue<'a>: Sized {
+    /// Whether it must not be printed in clear, as a card number or a PIN block: then no message prints it, whatever its field is.
+    const IS_SECRET: bool = false;
+
     /// Turns a value into this type.
     ///
     /// # Errors

@@ -3,12 +3,13 @@
 #![cfg(feature = "alloc")]
 
 use isomsg::element::{
-    AcceptorId, ActionCode, Amount, Currency, InstitutionId, Pan, ResponseCode, Stan, TerminalId, Track2,
+    AcceptorId, ActionCode, Amount, Currency, Expiry, InstitutionId, Pan, PinBlock, ResponseCode, Stan, TerminalId,
+    Track2,
 };
 use isomsg::error::{EncodeErrorKind, ParseErrorKind};
 use isomsg::spec::{self, MessageSpec};
 use isomsg::typed::{Others, Presence, TypedField, TypedMessage, iso1987, iso1993, iso2003};
-use isomsg::{Message, MessageBuf, Mti};
+use isomsg::{Message, MessageBuf, Mti, typed_message};
 use std::collections::BTreeSet;
 
 fn mti(digits: u16) -> Mti {
@@ -370,7 +371,7 @@ fn a_struct_is_printed_as_its_spec_masks() {
         spec::Wire::ASCII,
         &[
             spec::FieldSpec::new(4, "n 12").with_sensitivity(spec::Sensitivity::Secret),
-            spec::FieldSpec::new(14, "n 4").with_sensitivity(spec::Sensitivity::None),
+            spec::FieldSpec::new(48, "ans...999").with_sensitivity(spec::Sensitivity::None),
         ],
     )
     .with_pan_mask(spec::PanMask::new(0, 4).unwrap());
@@ -387,10 +388,58 @@ fn a_struct_is_printed_as_its_spec_masks() {
     assert_eq!(
         format!("{:?}", iso1987::Financial::from_message(&view).unwrap()),
         "Financial { mti: Mti(0200), processing_code: 000000, stan: 000124, entry_mode: 051, pan: ************1111, amount: ********, \
-         transmission_time: 1127132928, expiry: 2812, acquirer: 10000001, terminal_id: TERM0001, \
+         transmission_time: 1127132928, expiry: ********, acquirer: 10000001, terminal_id: TERM0001, \
          acceptor_id: SHOP00000000042, currency: 978, other: {} }"
     );
     assert_eq!(format!("{:?} {}", made.expiry, made.expiry.unwrap()), "Some(Expiry(********)) ********");
+}
+
+typed_message! {
+    /// Card data at fields that nobody takes for secret.
+    pub struct Elsewhere<'a>: "0620";
+    mandatory {
+        /// A card.
+        card: Pan<'a> = 67,
+    }
+    optional {
+        /// A track.
+        track: Track2<'a> = 68,
+        /// A PIN.
+        pin: PinBlock = 69,
+        /// A month.
+        until: Expiry = 71,
+        /// No secret.
+        register: u32 = 73,
+    }
+}
+
+#[test]
+fn what_is_secret_by_its_type_is_so_at_every_number() {
+    static SHOWN: MessageSpec = MessageSpec::new(
+        "shown",
+        spec::Wire::ASCII,
+        &[
+            spec::FieldSpec::new(67, "n..19").with_sensitivity(spec::Sensitivity::None),
+            spec::FieldSpec::new(68, "z..37").with_sensitivity(spec::Sensitivity::Track),
+            spec::FieldSpec::new(69, "b 8"),
+            spec::FieldSpec::new(71, "n 4"),
+            spec::FieldSpec::new(73, "n 6"),
+        ],
+    );
+    let made = Elsewhere {
+        track: Some(Track2::new("4111111111111111=2812").unwrap()),
+        pin: Some(PinBlock::new(&[0xA1; 8]).unwrap()),
+        until: Some("2812".parse().unwrap()),
+        register: Some(7),
+        ..Elsewhere::new(mti(0x0620), Pan::new("4111111111111111").unwrap())
+    };
+    let hidden = "Elsewhere { mti: Mti(0620), card: ********, track: ********, pin: ********, until: ********, register: 7, other: {} }";
+    assert_eq!(format!("{made:?}"), hidden);
+    let message = made.to_message(&SHOWN).unwrap();
+    let view = message.as_message();
+    let read = Elsewhere::from_message(&view).unwrap();
+    assert_eq!(format!("{read:?}"), hidden);
+    assert_eq!(format!("{:?}", Elsewhere { other: Others::NONE, ..read }), hidden);
 }
 
 #[test]

@@ -18,7 +18,7 @@ use core::fmt;
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct AdditionalAmounts<'a>(Value<'a>);
 
-borrowed!(AdditionalAmounts, Ans, |value| is_amounts(value), "additional amounts of 20 or 21 characters each");
+borrowed!(AdditionalAmounts, Ans, SHOWN, |value| is_amounts(value), "additional amounts of 20 or 21 characters each");
 
 /// Below this length a whole number of groups of one edition is none of the other.
 const AMBIGUOUS: usize = 420;

@@ -1,8 +1,9 @@
 //! What the types share that borrow the value they were read from, in the form in which it lies on the wire.
 
-/// Gives a type around a [`Value`](crate::value::Value) what all such types have; `$is` says whether a value is one.
+/// Gives a type around a [`Value`](crate::value::Value) what all such types have; `$is` says whether a value is one, and
+/// `$secrecy` whether it may be shown.
 macro_rules! borrowed {
-    ($name:ident, $class:ident, $is:expr, $expected:literal) => {
+    ($name:ident, $class:ident, $secrecy:ident, $is:expr, $expected:literal) => {
         impl<'a> $name<'a> {
             const NOT: crate::value::NotThat = crate::value::NotThat { expected: $expected };
 
@@ -32,6 +33,8 @@ macro_rules! borrowed {
         }
 
         impl<'a> crate::value::FromValue<'a> for $name<'a> {
+            const IS_SECRET: bool = crate::element::text::$secrecy;
+
             fn from_value(value: crate::value::Value<'a>) -> Result<Self, crate::value::NotThat> {
                 let is: fn(&crate::value::Value<'a>) -> bool = $is;
                 if !value.is_binary() && is(&value) { Ok($name(value)) } else { Err(Self::NOT) }

@@ -2,7 +2,7 @@
 
 use super::Date;
 use super::borrowed::stars;
-use super::text::{Text, digits, hidden_text};
+use super::text::{Text, digits, plain_text};
 
 /// The month until whose end a card is good, YYMM. Field 14; of 1993 also 13, from when it is.
 ///
@@ -20,7 +20,7 @@ use super::text::{Text, digits, hidden_text};
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Expiry(Text<4>);
 
-hidden_text!(Expiry, is_expiry, "a date of year and month");
+plain_text!(Expiry, SECRET, is_expiry, "a date of year and month");
 
 stars!(Expiry);
 

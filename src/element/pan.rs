@@ -24,7 +24,7 @@ use core::fmt;
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Pan<'a>(pub(super) Value<'a>);
 
-borrowed!(Pan, N, |value| is_pan(value), "a card number of 1 to 19 digits");
+borrowed!(Pan, N, SECRET, |value| is_pan(value), "a card number of 1 to 19 digits");
 
 const LONGEST: usize = 19;
 

@@ -50,6 +50,8 @@ impl PinBlock {
 }
 
 impl<'a> FromValue<'a> for PinBlock {
+    const IS_SECRET: bool = true;
+
     fn from_value(value: Value<'a>) -> Result<Self, NotThat> {
         let mut bytes = [0; 16];
         let block = value.is_binary().then(|| value.copy_into(&mut bytes)).flatten();

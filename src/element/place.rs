@@ -15,7 +15,7 @@ use core::fmt;
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct TerminalId<'a>(Value<'a>);
 
-borrowed!(TerminalId, Ans, |value| (1..=16).contains(&value.len()), "a terminal of 1 to 16 characters");
+borrowed!(TerminalId, Ans, SHOWN, |value| (1..=16).contains(&value.len()), "a terminal of 1 to 16 characters");
 
 /// A card acceptor, such as a shop. Field 42: fifteen characters, 35 at most in 2003.
 ///
@@ -28,7 +28,7 @@ borrowed!(TerminalId, Ans, |value| (1..=16).contains(&value.len()), "a terminal 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct AcceptorId<'a>(Value<'a>);
 
-borrowed!(AcceptorId, Ans, |value| (1..=35).contains(&value.len()), "a card acceptor of 1 to 35 characters");
+borrowed!(AcceptorId, Ans, SHOWN, |value| (1..=35).contains(&value.len()), "a card acceptor of 1 to 35 characters");
 
 /// An institution: who acquires, forwards, receives or settles. Fields 32, 33, 99 and 100: at most eleven digits.
 ///
@@ -42,7 +42,7 @@ borrowed!(AcceptorId, Ans, |value| (1..=35).contains(&value.len()), "a card acce
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct InstitutionId<'a>(Value<'a>);
 
-borrowed!(InstitutionId, N, |value| is_institution(value), "an institution of at most 11 digits");
+borrowed!(InstitutionId, N, SHOWN, |value| is_institution(value), "an institution of at most 11 digits");
 
 fn is_institution(value: &Value<'_>) -> bool {
     value.len() <= 11 && value.units().all(|unit| unit.is_ascii_digit())

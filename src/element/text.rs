@@ -103,9 +103,15 @@ pub(super) fn digits<const N: usize>(number: u64) -> Option<[u8; N]> {
     (rest == 0).then_some(digits)
 }
 
-/// Gives a type around a [`Text`] what all such types have but for how it prints; `$is` says whether a text is one.
-macro_rules! hidden_text {
-    ($name:ident, $is:expr, $expected:literal) => {
+/// May be printed in clear.
+pub(super) const SHOWN: bool = false;
+/// Must not be.
+pub(super) const SECRET: bool = true;
+
+/// Gives a type around a [`Text`] what all such types have but for how it prints; `$is` says whether a text is one, and
+/// `$secrecy` whether it may be shown.
+macro_rules! plain_text {
+    ($name:ident, $secrecy:ident, $is:expr, $expected:literal) => {
         impl $name {
             const NOT: crate::value::NotThat = crate::value::NotThat { expected: $expected };
 
@@ -125,6 +131,8 @@ macro_rules! hidden_text {
         }
 
         impl<'a> crate::value::FromValue<'a> for $name {
+            const IS_SECRET: bool = crate::element::text::$secrecy;
+
             fn from_value(value: crate::value::Value<'a>) -> Result<Self, crate::value::NotThat> {
                 Text::of_value(value).filter($is).map($name).ok_or(Self::NOT)
             }
@@ -141,7 +149,7 @@ macro_rules! hidden_text {
 /// Gives a type around a [`Text`] what all such types have that may be shown; `$is` says whether a text is one.
 macro_rules! kept_text {
     ($name:ident, $is:expr, $expected:literal) => {
-        crate::element::text::hidden_text!($name, $is, $expected);
+        crate::element::text::plain_text!($name, SHOWN, $is, $expected);
 
         /// Its text.
         impl core::fmt::Display for $name {
@@ -158,7 +166,7 @@ macro_rules! kept_text {
     };
 }
 
-pub(super) use {hidden_text, kept_text};
+pub(super) use {kept_text, plain_text};
 
 #[cfg(test)]
 mod tests {

@@ -23,7 +23,7 @@ use crate::value::Value;
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Track1<'a>(Value<'a>);
 
-borrowed!(Track1, Ans, |value| is_track(value), "track 1 data of 1 to 79 printable characters");
+borrowed!(Track1, Ans, SECRET, |value| is_track(value), "track 1 data of 1 to 79 printable characters");
 stars!(Track1<'_>);
 
 const LONGEST: usize = 79;

@@ -24,7 +24,13 @@ use crate::wire::Class;
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Track2<'a>(Value<'a>);
 
-borrowed!(Track2, Z, |value| is_track(value), "track 2 data of a card number, a separator and at most 37 characters");
+borrowed!(
+    Track2,
+    Z,
+    SECRET,
+    |value| is_track(value),
+    "track 2 data of a card number, a separator and at most 37 characters"
+);
 stars!(Track2<'_>);
 
 const LONGEST: usize = 37;

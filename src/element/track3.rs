@@ -25,6 +25,7 @@ pub struct Track3<'a>(Value<'a>);
 borrowed!(
     Track3,
     Z,
+    SECRET,
     |value| is_track(value),
     "track 3 data of a format code, a card number, a separator and at most 104 characters"
 );

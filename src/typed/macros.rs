@@ -86,11 +86,13 @@ macro_rules! typed_message {
                     number: $must_number,
                     name: stringify!($must),
                     presence: $crate::typed::Presence::Mandatory,
+                    is_secret: <$must_type as $crate::value::FromValue<$life>>::IS_SECRET,
                 },)*
                 $($crate::typed::TypedField {
                     number: $may_number,
                     name: stringify!($may),
                     presence: $crate::typed::Presence::Optional,
+                    is_secret: <$may_type as $crate::value::FromValue<$life>>::IS_SECRET,
                 },)*
             ];
 
@@ -133,7 +135,8 @@ macro_rules! typed_message {
             }
         }
 
-        /// Masked, as the spec of the message that was read says, otherwise by the numbers of the fields.
+        /// Masked, as the spec of the message that was read says, otherwise by the numbers of the fields; what is secret by its
+        /// type, always.
         impl<$life> ::core::fmt::Debug for $name<$life> {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 $crate::typed::print(self, stringify!($name), f)

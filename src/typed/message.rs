@@ -33,6 +33,8 @@ pub struct TypedField {
     pub name: &'static str,
     /// Whether it must be there.
     pub presence: Presence,
+    /// Whether its type says that it must not be printed in clear.
+    pub is_secret: bool,
 }
 
 /// A message as a struct, declared by [`typed_message!`](crate::typed_message).
@@ -126,7 +128,7 @@ pub fn print<'a, M: TypedMessage<'a>>(message: &M, name: &str, f: &mut fmt::Form
     shown.field("mti", &message.mti());
     for field in M::FIELDS {
         if let Some(value) = message.input(field.number) {
-            shown.field(field.name, &other.masked(field.number, value));
+            shown.field(field.name, &other.masked(field, value));
         }
     }
     shown.field("other", &other).finish()

@@ -45,8 +45,9 @@
 //! which [`Message::validate`](crate::Message::validate) looks at. Writing needs no more checks than the lengths and forms
 //! that the spec states.
 //!
-//! `Debug` masks as the spec of the message says from which a struct was read; of one that was made, by the numbers of its
-//! fields, see [`Sensitivity::of_field`](crate::spec::Sensitivity::of_field).
+//! `Debug` masks as the spec of the message says from which a struct was read; of one that was made, or that was given other
+//! [`Others`], by the numbers of its fields, see [`Sensitivity::of_field`](crate::spec::Sensitivity::of_field). An element that is
+//! secret by its type, such as a [`Pan`](crate::element::Pan), is masked at every number.
 
 pub mod iso1987;
 pub mod iso1993;

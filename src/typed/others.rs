@@ -1,5 +1,6 @@
 //! The fields that a typed message does not list.
 
+use super::message::TypedField;
 use crate::bitmap::Bitmap;
 use crate::element::PanMask;
 use crate::message::{Field, Masked, Message};
@@ -52,16 +53,18 @@ impl<'a> Others<'a> {
         Others(Kind::Read(message, numbers))
     }
 
-    /// What a field of the message says, as it may be printed: as the spec of the message that was read has it, otherwise by its
-    /// number.
-    pub(super) fn masked<'v>(&self, number: u16, value: Input<'v>) -> Masked<'v> {
-        match self.0 {
-            Kind::Given(_) => Masked::new(value, Sensitivity::of_field(number), PanMask::USUAL),
+    /// What an element says, as it may be printed: as the spec of the message that was read has it, otherwise by its number. One
+    /// that is secret by its type is so wherever it stands.
+    pub(super) fn masked<'v>(&self, field: &TypedField, value: Input<'v>) -> Masked<'v> {
+        let (sensitivity, pan) = match self.0 {
+            Kind::Given(_) => (Sensitivity::of_field(field.number), PanMask::USUAL),
             Kind::Read(message, _) => {
                 let spec = message.spec().get();
-                Masked::new(value, spec.shown_sensitivity(number), spec.pan_mask())
+                (spec.shown_sensitivity(field.number), spec.pan_mask())
             }
-        }
+        };
+        let is_hidden = field.is_secret && sensitivity == Sensitivity::None;
+        Masked::new(value, if is_hidden { Sensitivity::Secret } else { sensitivity }, pan)
     }
 
     /// Which fields there are.
