@@ -2,6 +2,7 @@
 
 mod candidates;
 mod report;
+mod shown;
 
 use self::candidates::Candidate;
 use crate::bitmap::Bitmap;
@@ -177,15 +178,17 @@ impl Findings {
                 findings.add(FieldPath::MTI, "not one that there can be".to_string(), number, Some(header));
                 continue;
             }
-            let (message, outcome) = read(body, candidate.spec());
+            let spec = candidate.spec();
+            let (message, outcome) = read(body, spec);
+            let place = |path| shown::place(spec.get(), path);
             findings.seen.extend(message.bitmap().iter());
             let faults = outcome.err().into_iter().chain(faults_inside(&message));
             for fault in faults {
-                findings.add(fault.path(), fault.kind().to_string(), number, Some(header + fault.offset()));
+                findings.add(place(fault.path()), shown::fault(fault.kind()), number, Some(header + fault.offset()));
             }
             // What was not read is no deviation.
             for deviation in message.deviations().filter(|_| !message.is_partial()) {
-                findings.add(deviation.path(), deviation.kind().to_string(), number, None);
+                findings.add(place(deviation.path()), deviation.kind().to_string(), number, None);
             }
             findings.unread.extend(message.announced().iter().filter(|field| !message.bitmap().contains(*field)));
         }
