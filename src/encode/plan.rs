@@ -73,7 +73,7 @@ impl<'v, 's> Plan<'v, 's> {
         prefix::write(self.layout, self.units, prefix);
         self.write_content(content);
         self.write_tail(tail);
-        if !prefix::tells_units(self.layout) && self.layout.coding.units(content) != Some(self.units) {
+        if !self.layout.tells_units() && self.layout.coding.units(content) != Some(self.units) {
             return Err(EncodeErrorKind::AmbiguousLength);
         }
         match self.layout.extent {

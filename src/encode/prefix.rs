@@ -1,7 +1,7 @@
 //! The length in front of content.
 
 use crate::spec::Count;
-use crate::spec::layout::{Extent, Layout, Prefix};
+use crate::spec::layout::{Extent, Layout};
 use crate::wire::{PrefixForm, length};
 
 /// The bytes of the prefix of a field that is nothing but a prefix, or none, and content, and whose reader is told the
@@ -22,14 +22,5 @@ pub(super) fn write(layout: &Layout, units: usize, out: &mut [u8]) {
     match prefix.form {
         PrefixForm::Ber => length::write_ber(number, out),
         form => form.write(number, layout.coding.case, out),
-    }
-}
-
-/// Whether a reader is told the number of units, not only the bytes.
-pub(super) fn tells_units(layout: &Layout) -> bool {
-    match layout.extent {
-        Extent::Fixed => true,
-        Extent::Counted(Prefix { counts, .. }) | Extent::Area(Prefix { counts, .. }, _) => counts == Count::Units,
-        Extent::Rest | Extent::Terminated(..) => false,
     }
 }

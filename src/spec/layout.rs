@@ -77,7 +77,11 @@ impl Layout {
             _ => {}
         }
         let (min, max) = (field.format.min, field.format.max);
-        Ok(Layout { coding, extent, filler, strip: field.strip, min, max })
+        let layout = Layout { coding, extent, filler, strip: field.strip, min, max };
+        if field.strip && !layout.is_fixed() && !layout.tells_units() && layout.coding.hides_odd() {
+            return Err(SpecErrorKind::StripTellsNothing);
+        }
+        Ok(layout)
     }
 }
 
@@ -85,6 +89,15 @@ impl Layout {
     /// Whether a value has one length only.
     pub(crate) const fn is_fixed(&self) -> bool {
         self.min == self.max
+    }
+
+    /// Whether reading tells the units without looking at the content.
+    pub(crate) const fn tells_units(&self) -> bool {
+        match self.extent {
+            Extent::Fixed => true,
+            Extent::Counted(prefix) | Extent::Area(prefix, _) => matches!(prefix.counts, Count::Units),
+            Extent::Rest | Extent::Terminated(..) => false,
+        }
     }
 
     /// The layout of digits that share bytes with others, with each digit in ASCII.

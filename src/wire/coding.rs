@@ -134,6 +134,11 @@ impl Coding {
         }
     }
 
+    /// Whether an odd number of digits looks like an even one.
+    pub(crate) const fn hides_odd(&self) -> bool {
+        matches!(self.form, DataForm::Bcd) && !self.pad.tells_odd()
+    }
+
     /// Whether content of `units` digits, characters or bytes is what class and form say.
     #[inline]
     pub(crate) fn is_well_formed(&self, content: &[u8], units: usize) -> bool {
