@@ -118,6 +118,7 @@ pub mod draft;
 pub mod element;
 mod encode;
 pub mod error;
+pub mod frame;
 #[cfg(feature = "import")]
 pub mod import;
 mod message;
@@ -142,7 +143,7 @@ pub use message::Message;
 #[doc(alias = "ISOMsg")]
 #[doc(alias = "pack")]
 pub use message::MessageBuf;
-pub use message::{Deviation, DeviationKind, Field, Fields, MatchKey, Parts, Subfields, Walk};
+pub use message::{Deviation, DeviationKind, Field, Fields, MatchKey, Messages, Parts, Subfields, Walk};
 #[cfg(feature = "serde")]
 pub use message::{Json, JsonSeed};
 pub use mti::{Function, MessageClass, Mti, MtiError, Origin, Version};

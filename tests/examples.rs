@@ -1,12 +1,15 @@
 //! The examples run, and print what their readers are told to expect.
 #![cfg(feature = "alloc")]
-#![allow(clippy::expect_used, reason = "a test stops where an example fails")]
+#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test stops where an example fails")]
 
 use std::error::Error;
 
 #[path = "../examples/authorize.rs"]
 #[allow(dead_code, reason = "the test calls what `main` calls")]
 mod authorize;
+#[path = "../examples/bulk.rs"]
+#[allow(dead_code, reason = "the test calls what `main` calls")]
+mod bulk;
 #[cfg(feature = "toml")]
 #[path = "../examples/own_dialect.rs"]
 #[allow(dead_code, reason = "the test calls what `main` calls")]
@@ -47,6 +50,24 @@ fn read_prints_a_purchase_and_what_is_left_of_a_damaged_one() {
     assert_eq!(text.matches("411111******1111").count(), 2, "{text}");
     assert!(text.contains("\nPurchase 124 of 12.50, without PIN.\nA card that begins with 4: true.\n"), "{text}");
     assert!(text.contains("\nDamaged: cut short") && text.contains(" in field 35 at byte 44. Readable so far:\n"));
+}
+
+#[test]
+fn bulk_reads_the_same_on_any_number_of_cores() {
+    let mut file = bulk::made(10_000).expect("messages");
+    // One is damaged within, and of one the end has not come.
+    file[2] = 0xFF;
+    file.extend(b"\x00\x50\x02\x00");
+    let text = printed(|out| bulk::run(out, &file, 3));
+    let lines: Vec<&str> = text.lines().collect();
+    assert!(
+        lines[0].starts_with("9999 messages in ") && lines[0].ends_with(" bytes, 1 refused, 4 bytes left over."),
+        "{text}"
+    );
+    // 0.01 to 100.00, the first of them refused.
+    assert_eq!(lines[1], "Amounts add up to 500049.99.");
+    assert!(lines[2].starts_with("1 core: ") && lines[3].starts_with("2 cores: ") && lines[4].starts_with("3 cores: "));
+    assert!(lines[4].ends_with(" times one") && lines.len() == 5, "{text}");
 }
 
 #[test]

@@ -15,7 +15,7 @@ const ROOMS: &[&[&str]] = &[
     &["element"],
     &["spec"],
     &["tlv"],
-    &["parse", "encode"],
+    &["parse", "encode", "frame"],
     &["message"],
     &["typed"],
     &["draft", "import", "settle", "unionpay"],

@@ -22,6 +22,7 @@ mod inside;
 mod json;
 mod mask;
 mod match_key;
+mod messages;
 #[cfg(feature = "alloc")]
 mod reply;
 #[cfg(feature = "alloc")]
@@ -42,6 +43,7 @@ pub use field::Field;
 pub use json::{Json, JsonSeed};
 pub(crate) use mask::Masked;
 pub use match_key::MatchKey;
+pub use messages::Messages;
 pub use subfields::{Parts, Subfields};
 pub use view::{Fields, Message};
 pub use walk::Walk;
