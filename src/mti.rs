@@ -123,7 +123,7 @@ impl Mti {
         if self.is_response() || self.nibble(2) > 7 {
             return None;
         }
-        Some(Mti(self.first_sent() + 0x10))
+        Some(Mti(self.first_sent().0 + 0x10))
     }
 
     /// The type of the advice that tells of what a request asks: 0100 and 0101 give 0120, 0400 gives 0420.
@@ -132,7 +132,7 @@ impl Mti {
     #[must_use]
     pub const fn advice(self) -> Option<Mti> {
         match self.nibble(2) {
-            0 => Some(Mti(self.first_sent() + 0x20)),
+            0 => Some(Mti(self.first_sent().0 + 0x20)),
             _ => None,
         }
     }
@@ -151,14 +151,15 @@ impl Mti {
             (
                 MessageClass::Authorization | MessageClass::Financial,
                 Function::Request | Function::Advice | Function::Notification | Function::Instruction,
-            ) => Some(Mti(self.first_sent() & 0xF00F | 0x400 | function)),
+            ) => Some(Mti(self.first_sent().0 & 0xF00F | 0x400 | function)),
             _ => None,
         }
     }
 
-    /// The digits of the message as it was sent first.
-    const fn first_sent(self) -> u16 {
-        if self.is_repeat() { self.0 - 1 } else { self.0 }
+    /// The type of the message as it was sent first: 0201 gives 0200, 0403 gives 0402; what is no repeat gives itself.
+    #[must_use]
+    pub const fn first_sent(self) -> Mti {
+        if self.is_repeat() { Mti(self.0 - 1) } else { self }
     }
 
     /// The type of the same message sent once more: 0200 gives 0201, 0402 gives 0403; a repeat gives itself.
@@ -336,6 +337,10 @@ mod tests {
         assert_eq!(mti(0x0402).repeat(), Some(mti(0x0403)));
         assert_eq!(mti(0x0201).repeat(), Some(mti(0x0201)));
         assert_eq!(mti(0x0809).repeat(), None);
+        for (sent, first) in [(0x0201, 0x0200), (0x0403, 0x0402), (0x0805, 0x0804), (0x0200, 0x0200), (0x0807, 0x0807)]
+        {
+            assert_eq!(mti(sent).first_sent(), mti(first));
+        }
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::value::NotThat;
 /// ```
 /// use isomsg::element::OriginalDataElements;
 ///
-/// let original = OriginalDataElements::new("0200".parse()?, "000124".parse()?, "1127134500".parse()?, "12345", "")?;
+/// let original = OriginalDataElements::new("0200".parse()?, "000124".parse()?, Some("1127134500".parse()?), "12345", "")?;
 /// assert_eq!(original.as_str(), "020000012411271345000000001234500000000000");
 /// assert_eq!(original.stan().number(), 124);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -27,7 +27,8 @@ fn is_original(text: &Text<42>) -> bool {
 }
 
 impl OriginalDataElements {
-    /// Puts them together; institutions are filled up with zeros on the left, and empty where there is none.
+    /// Puts them together. A time that is not known is zeros; institutions are filled up with zeros on the left, and empty
+    /// where there is none.
     ///
     /// # Errors
     ///
@@ -35,13 +36,14 @@ impl OriginalDataElements {
     pub fn new(
         mti: Mti,
         stan: Stan,
-        transmission: TransmissionTime,
+        transmission: Option<TransmissionTime>,
         acquirer: &str,
         forwarder: &str,
     ) -> Result<Self, NotThat> {
         let [acquirer, forwarder] = [acquirer, forwarder].map(filled);
         let (acquirer, forwarder) = (acquirer.ok_or(Self::NOT)?, forwarder.ok_or(Self::NOT)?);
-        let (stan, transmission) = (stan.as_str().as_bytes(), transmission.as_str().as_bytes());
+        let transmission = transmission.as_ref().map_or("0000000000", TransmissionTime::as_str).as_bytes();
+        let stan = stan.as_str().as_bytes();
         let text = Text::joined(&[&mti.to_ascii(), stan, transmission, &acquirer, &forwarder]);
         text.filter(is_original).map(OriginalDataElements).ok_or(Self::NOT)
     }
@@ -96,7 +98,7 @@ mod tests {
         let original: OriginalDataElements = ORIGINAL.parse().unwrap();
         let (acquirer, forwarder) = (original.acquirer(), original.forwarder());
         assert_eq!((acquirer, forwarder), ("00000012345", "00000067890"));
-        let (stan, time) = (original.stan(), original.transmission().unwrap());
+        let (stan, time) = (original.stan(), original.transmission());
         assert_eq!(OriginalDataElements::new(original.mti(), stan, time, acquirer, "67890"), Ok(original));
         assert_eq!(
             OriginalDataElements::new(original.mti(), stan, time, "123456789012", ""),
@@ -109,7 +111,9 @@ mod tests {
     #[test]
     fn a_time_may_be_zeros_and_nothing_else_that_is_none() {
         let zeros = "020000012400000000000000001234500000067890";
-        assert_eq!(zeros.parse::<OriginalDataElements>().unwrap().transmission(), None);
+        let original: OriginalDataElements = zeros.parse().unwrap();
+        assert_eq!(original.transmission(), None);
+        assert_eq!(OriginalDataElements::new(original.mti(), original.stan(), None, "12345", "67890"), Ok(original));
         let month_13 = "020000012413271345000000001234500000067890";
         for text in
             ["", month_13, "02000001241127134500000000123450000006789", "0200000124112713450000000012345          A"]

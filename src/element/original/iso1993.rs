@@ -11,7 +11,7 @@ use crate::value::NotThat;
 /// ```
 /// use isomsg::element::OriginalDataElements1993;
 ///
-/// let original = OriginalDataElements1993::new("1200".parse()?, "000124".parse()?, "261127134500".parse()?, "12345")?;
+/// let original = OriginalDataElements1993::new("1200".parse()?, "000124".parse()?, Some("261127134500".parse()?), "12345")?;
 /// assert_eq!(original.as_str(), "12000001242611271345000512345");
 /// assert_eq!(original.acquirer(), "12345");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -35,15 +35,16 @@ fn is_original(text: &Text<35>) -> bool {
 }
 
 impl OriginalDataElements1993 {
-    /// Puts them together.
+    /// Puts them together. A time that is not known is zeros.
     ///
     /// # Errors
     ///
     /// An institution of more than eleven digits, or a trace number of twelve.
-    pub fn new(mti: Mti, stan: Stan, local: YearDateTime, acquirer: &str) -> Result<Self, NotThat> {
+    pub fn new(mti: Mti, stan: Stan, local: Option<YearDateTime>, acquirer: &str) -> Result<Self, NotThat> {
         let acquirer = institution(acquirer).ok_or(Self::NOT)?;
         let length: [u8; 2] = digits(acquirer.len() as u64).ok_or(Self::NOT)?;
-        let (stan, local) = (stan.as_str().as_bytes(), local.as_str().as_bytes());
+        let local = local.as_ref().map_or("000000000000", YearDateTime::as_str).as_bytes();
+        let stan = stan.as_str().as_bytes();
         let text = Text::joined(&[&mti.to_ascii(), stan, local, &length, acquirer.as_bytes()]);
         text.filter(is_original).map(OriginalDataElements1993).ok_or(Self::NOT)
     }
@@ -80,7 +81,7 @@ mod tests {
     #[test]
     fn is_made_of_its_parts() {
         let original: OriginalDataElements1993 = "12000001242611271345001112345678901".parse().unwrap();
-        let (stan, local, acquirer) = (original.stan(), original.local().unwrap(), original.acquirer());
+        let (stan, local, acquirer) = (original.stan(), original.local(), original.acquirer());
         assert_eq!(acquirer, "12345678901");
         assert_eq!(OriginalDataElements1993::new(original.mti(), stan, local, acquirer), Ok(original));
         let long = Stan::new_2003(1).unwrap();
@@ -91,6 +92,7 @@ mod tests {
     fn the_length_is_that_of_the_institution() {
         let none = "120000012400000000000000".parse::<OriginalDataElements1993>().unwrap();
         assert_eq!((none.acquirer(), none.local()), ("", None));
+        assert_eq!(OriginalDataElements1993::new(none.mti(), none.stan(), None, ""), Ok(none));
         for text in ["", "120000012426112713450006", "12000001242611271345000612345", "12000001242613271345000512345"] {
             assert_eq!(text.parse::<OriginalDataElements1993>(), Err(OriginalDataElements1993::NOT), "{text}");
         }

@@ -11,7 +11,7 @@ use crate::value::NotThat;
 /// ```
 /// use isomsg::element::OriginalDataElements2003;
 ///
-/// let (stan, local) = ("000000000124".parse()?, "20261127134500".parse()?);
+/// let (stan, local) = ("000000000124".parse()?, Some("20261127134500".parse()?));
 /// let original = OriginalDataElements2003::new("2200".parse()?, stan, local, "12345")?;
 /// assert_eq!(original.as_str(), "22000000000001242026112713450012345");
 /// assert_eq!(original.acquirer(), "12345");
@@ -35,14 +35,15 @@ fn is_original(text: &Text<41>) -> bool {
 }
 
 impl OriginalDataElements2003 {
-    /// Puts them together.
+    /// Puts them together. A time that is not known is zeros.
     ///
     /// # Errors
     ///
     /// An institution of more than eleven digits, or a trace number of six.
-    pub fn new(mti: Mti, stan: Stan, local: CenturyDateTime, acquirer: &str) -> Result<Self, NotThat> {
+    pub fn new(mti: Mti, stan: Stan, local: Option<CenturyDateTime>, acquirer: &str) -> Result<Self, NotThat> {
         let acquirer = institution(acquirer).ok_or(Self::NOT)?;
-        let (stan, local) = (stan.as_str().as_bytes(), local.as_str().as_bytes());
+        let local = local.as_ref().map_or("00000000000000", CenturyDateTime::as_str).as_bytes();
+        let stan = stan.as_str().as_bytes();
         let text = Text::joined(&[&mti.to_ascii(), stan, local, acquirer.as_bytes()]);
         text.filter(|text| stan.len() == 12 && is_original(text)).map(OriginalDataElements2003).ok_or(Self::NOT)
     }
@@ -79,7 +80,7 @@ mod tests {
     #[test]
     fn is_made_of_its_parts() {
         let original: OriginalDataElements2003 = "22000000000001242026112713450012345678901".parse().unwrap();
-        let (stan, local, acquirer) = (original.stan(), original.local().unwrap(), original.acquirer());
+        let (stan, local, acquirer) = (original.stan(), original.local(), original.acquirer());
         assert_eq!(acquirer, "12345678901");
         assert_eq!(OriginalDataElements2003::new(original.mti(), stan, local, acquirer), Ok(original));
         let short = Stan::new(1).unwrap();
@@ -93,5 +94,6 @@ mod tests {
         }
         let zeros = "220000000000012400000000000000".parse::<OriginalDataElements2003>().unwrap();
         assert_eq!((zeros.acquirer(), zeros.local()), ("", None));
+        assert_eq!(OriginalDataElements2003::new(zeros.mti(), zeros.stan(), None, ""), Ok(zeros));
     }
 }
