@@ -81,6 +81,13 @@ fn kinds_of_encode_errors() {
         (NoAdvice { mti: 0x0120 }, "message type 0120 has no advice"),
         (NotReversible { mti: 0x0800 }, "message of type 0800 has nothing of it to be reversed"),
         (OtherMessageType { mti: 0x0800 }, "message type 0800 is another"),
+        (UnknownTransaction { mti: 0x0200 }, "message of type 0200 is no transaction that is known"),
+        (NeedsOriginal { mti: 0x0400 }, "message of type 0400 is made from its original only"),
+        (NotBetweenBanks { mti: 0x0800 }, "message of type 0800 is not known between banks"),
+        (EncipheredForThisSide, "value is enciphered for this side, and must be given anew"),
+        (NotTheAnswer { mti: 0x0210 }, "message of type 0210 is not the answer to this one"),
+        (NotApproved { mti: 0x0210 }, "answer of type 0210 does not approve"),
+        (BadValue { expected: "a date of month and day" }, "value is not a date of month and day"),
     ];
     for (kind, text) in texts {
         assert_eq!(kind.to_string(), text);

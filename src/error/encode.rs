@@ -145,6 +145,12 @@ pub enum EncodeErrorKind {
         /// How many.
         count: usize,
     },
+    /// The value is not what the place asks for.
+    #[error("value is not {expected}")]
+    BadValue {
+        /// What was expected, for example "a date of month and day".
+        expected: &'static str,
+    },
     /// The value is a masked one, so it is not the value.
     #[error("value is masked")]
     Masked,
@@ -169,6 +175,39 @@ pub enum EncodeErrorKind {
     /// The message moves nothing that could be taken back, or not so much.
     #[error("message of type {mti:04X} has nothing of it to be reversed")]
     NotReversible {
+        /// The message type, one digit a nibble.
+        mti: u16,
+    },
+    /// The message is no transaction that is known, so nothing can be said of it.
+    #[error("message of type {mti:04X} is no transaction that is known")]
+    UnknownTransaction {
+        /// The message type, one digit a nibble.
+        mti: u16,
+    },
+    /// A message of this kind is made from its original, not by itself.
+    #[error("message of type {mti:04X} is made from its original only")]
+    NeedsOriginal {
+        /// The message type, one digit a nibble.
+        mti: u16,
+    },
+    /// The transaction is one between a terminal and its acquirer only.
+    #[error("message of type {mti:04X} is not known between banks")]
+    NotBetweenBanks {
+        /// The message type, one digit a nibble.
+        mti: u16,
+    },
+    /// The value is enciphered under a key that the other side does not have.
+    #[error("value is enciphered for this side, and must be given anew")]
+    EncipheredForThisSide,
+    /// The message is no answer to the one that it should answer.
+    #[error("message of type {mti:04X} is not the answer to this one")]
+    NotTheAnswer {
+        /// The message type, one digit a nibble.
+        mti: u16,
+    },
+    /// The answer does not approve what was asked.
+    #[error("answer of type {mti:04X} does not approve")]
+    NotApproved {
         /// The message type, one digit a nibble.
         mti: u16,
     },
