@@ -3,9 +3,13 @@
 use super::buf::MessageBuf;
 use super::view::Message;
 use crate::de;
+use crate::element::{
+    OriginalDataElements, OriginalDataElements1993, OriginalDataElements2003, ReplacementAmounts, Sign, SignedAmount,
+    Stan,
+};
 use crate::error::{EncodeError, EncodeErrorKind, FieldPath};
 use crate::mti::{Mti, Version};
-use crate::value::Input;
+use crate::value::{FromValue, Input, NotThat};
 use alloc::format;
 use alloc::string::String;
 
@@ -26,8 +30,9 @@ const PARTIAL_REVERSAL: &str = "401";
 /// Of 1987.
 const ORIGINAL_1987: u16 = 90;
 const REPLACEMENT_AMOUNTS: u16 = 95;
+const NO_FEE: SignedAmount = SignedAmount::new(Sign::Credit, 0);
 
-impl Message<'_> {
+impl<'a> Message<'a> {
     /// The reversal of this authorization or financial message: it is taken back as a whole, because no answer came, or
     /// one that could not be used.
     ///
@@ -35,7 +40,10 @@ impl Message<'_> {
     /// * It repeats the fields that the spec marks as echo, or a [`crate::spec::MessageRule`] for reversals of this type.
     /// * The reason goes into 39 in 1987 and into 25 in 1993 and 2003, where 24 becomes 400.
     /// * Where the spec defines them, the original data elements name the message that is reversed: 90 in 1987, 56 in the
-    ///   other editions.
+    ///   other editions. They have its type as it was sent first, also where this is a repeat.
+    ///
+    /// A message of a national or private version is taken for one of the edition whose field 12 its spec has: of 6, 12 or 14
+    /// digits; for one of 1987 where it has none of these.
     ///
     /// The number of the original (11) is repeated; a network that wants its own for the reversal has it set afterwards,
     /// as the time of transmission (7).
@@ -56,10 +64,11 @@ impl Message<'_> {
     /// # Errors
     ///
     /// [`EncodeErrorKind::NotReversible`] for a response, for a message of another class, and for an inquiry, which moves
-    /// nothing; otherwise as [`Message::response`], or what is wrong with the reason.
+    /// nothing; [`EncodeErrorKind::BadValue`] where number, time or institution of the message are none, so that it could not
+    /// be named; otherwise as [`Message::response`], or what is wrong with the reason.
     pub fn reversal<'v>(&self, reason: impl Into<Input<'v>>) -> Result<MessageBuf, EncodeError> {
         let mut reversal = self.repeating(self.reversal_type()?)?;
-        if self.mti().version() == Version::Iso1987 {
+        if self.edition() == Version::Iso1987 {
             reversal.set(de::RESPONSE_CODE, reason)?;
         } else {
             reversal.set(MESSAGE_REASON, reason)?;
@@ -82,10 +91,10 @@ impl Message<'_> {
         let mut reversal = self.reversal(reason)?;
         let asked = self.field(de::AMOUNT_TRANSACTION).and_then(|field| field.value().parse::<u64>().ok());
         let asked = asked.filter(|asked| *asked >= done).ok_or_else(|| self.not_reversible())?;
-        match self.mti().version() {
+        match self.edition() {
             Version::Iso1987 => {
-                let amounts = format!("{done:012}{:012}C{:08}C{:08}", 0, 0, 0);
-                reversal.set(REPLACEMENT_AMOUNTS, amounts.as_str())?;
+                let amounts = ReplacementAmounts::new(done, 0, NO_FEE, NO_FEE);
+                reversal.set(REPLACEMENT_AMOUNTS, &amounts.map_err(|not| bad_value(not, REPLACEMENT_AMOUNTS))?)?;
             }
             Version::Iso1993 => {
                 reversal.set(FUNCTION, PARTIAL_REVERSAL)?;
@@ -97,13 +106,27 @@ impl Message<'_> {
         Ok(reversal)
     }
 
-    /// The type of the reversal of this message: the one that the spec has rules for, where it has them for one only.
+    /// The edition that the message is made by.
+    fn edition(&self) -> Version {
+        match self.mti().version() {
+            own @ (Version::Iso1987 | Version::Iso1993 | Version::Iso2003) => own,
+            _ => match self.spec().field(LOCAL_TIME).map(|field| field.format().max()) {
+                Some(12) => Version::Iso1993,
+                Some(14) => Version::Iso2003,
+                _ => Version::Iso1987,
+            },
+        }
+    }
+
+    /// The type of the reversal of this message: an advice since 1993; in 1987 the one that the spec has rules for, where it
+    /// has them for one only.
     fn reversal_type(&self) -> Result<Mti, EncodeError> {
         let code = self.field(de::PROCESSING_CODE);
         let is_inquiry = code.is_some_and(|code| code.value().units().next() == Some(INQUIRY));
         let has_rules = |mti: &Mti| self.spec().rules().any(|rule| rule.is_of(*mti));
         let usual = self.mti().reversal().filter(|_| !is_inquiry).ok_or_else(|| self.not_reversible())?;
-        let advice = usual.advice().filter(|advice| !has_rules(&usual) && has_rules(advice));
+        let is_later = self.edition() != Version::Iso1987;
+        let advice = usual.advice().filter(|advice| is_later || !has_rules(&usual) && has_rules(advice));
         Ok(advice.unwrap_or(usual))
     }
 
@@ -113,43 +136,50 @@ impl Message<'_> {
 
     /// Says which message is reversed, where the spec has a field for it.
     fn name_original(&self, reversal: &mut MessageBuf) -> Result<(), EncodeError> {
-        let mti = self.mti();
-        let (number, data) = match mti.version() {
+        let (edition, mti) = (self.edition(), self.mti().first_sent());
+        let number = if edition == Version::Iso1987 { ORIGINAL_1987 } else { ORIGINAL_LATER };
+        if self.spec().field(number).is_none() {
+            return Ok(());
+        }
+        let (acquirer, refused) = (self.text(ACQUIRER), |not| bad_value(not, number));
+        match edition {
             Version::Iso1987 => {
-                let parts = [(de::STAN, 6), (de::TRANSMISSION_DATE_AND_TIME, 10), (ACQUIRER, 11), (FORWARDER, 11)];
-                (ORIGINAL_1987, format!("{mti}{}", self.joined(&parts)?))
+                let (stan, time) = (self.stan(Stan::new(0))?, self.element(de::TRANSMISSION_DATE_AND_TIME)?);
+                let named = OriginalDataElements::new(mti, stan, time, &acquirer, &self.text(FORWARDER));
+                reversal.set(number, &named.map_err(refused)?)
             }
-            version => {
-                let (stan, time) = if version == Version::Iso1993 { (6, 12) } else { (12, 14) };
-                let acquirer = self.text(ACQUIRER);
-                let parts = self.joined(&[(de::STAN, stan), (LOCAL_TIME, time)])?;
-                (ORIGINAL_LATER, format!("{mti}{parts}{:02}{acquirer}", acquirer.len()))
+            Version::Iso1993 => {
+                let (stan, time) = (self.stan(Stan::new(0))?, self.element(LOCAL_TIME)?);
+                let named = OriginalDataElements1993::new(mti, stan, time, &acquirer);
+                reversal.set(number, &named.map_err(refused)?)
             }
-        };
-        match self.spec().field(number) {
-            Some(_) => reversal.set(number, data.as_str()),
-            None => Ok(()),
+            _ => {
+                let (stan, time) = (self.stan(Stan::new_2003(0))?, self.element(LOCAL_TIME)?);
+                let named = OriginalDataElements2003::new(mti, stan, time, &acquirer);
+                reversal.set(number, &named.map_err(refused)?)
+            }
         }
     }
 
-    /// The digits of fields, each filled up with zeros on the left to its width; zeros for one that is not there.
-    fn joined(&self, parts: &[(u16, usize)]) -> Result<String, EncodeError> {
-        let mut joined = String::new();
-        for (number, width) in parts {
-            let text = self.text(*number);
-            if text.len() > *width {
-                let kind = EncodeErrorKind::LengthAboveMaximum { length: text.len(), maximum: *width as u32 };
-                return Err(EncodeError::new(kind, FieldPath::field(*number)));
-            }
-            joined.extend(core::iter::repeat_n('0', width - text.len()));
-            joined += &text;
-        }
-        Ok(joined)
+    /// The number of the message, zeros where it has none.
+    fn stan(&self, zeros: Option<Stan>) -> Result<Stan, EncodeError> {
+        self.element(de::STAN)?.or(zeros).ok_or_else(|| self.not_reversible())
+    }
+
+    /// What a field says, as its element; `None` where it is not there, or zeros.
+    fn element<T: FromValue<'a>>(&self, number: u16) -> Result<Option<T>, EncodeError> {
+        let value =
+            self.field(number).map(|field| field.value()).filter(|value| value.units().any(|unit| unit != b'0'));
+        value.map(|value| value.parse()).transpose().map_err(|not| bad_value(not, number))
     }
 
     fn text(&self, number: u16) -> String {
         self.field(number).map(|field| field.value().chars().collect()).unwrap_or_default()
     }
+}
+
+fn bad_value(not: NotThat, number: u16) -> EncodeError {
+    EncodeError::new(EncodeErrorKind::BadValue { expected: not.expected }, FieldPath::field(number))
 }
 
 impl MessageBuf {
