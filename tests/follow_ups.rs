@@ -166,6 +166,55 @@ fn a_reversal_of_a_terminal_keeps_batch_and_number() {
 }
 
 #[test]
+fn the_reversal_of_a_repeat_names_the_type_as_it_was_sent_first() {
+    let sale = message(&spec::ISO1987_ASCII, 0x0200, SALE);
+    let reversal = sale.repeat().unwrap().reversal("68").unwrap();
+    assert_eq!(reversal, sale.reversal("68").unwrap());
+    assert_eq!(reversal.require(90).unwrap().value(), "020000012411271329280001000000100000000000");
+    let sale = [(3, "000000"), (11, "000124"), (12, "261127132928"), (24, "200")];
+    let sale = message(&spec::ISO1993_ASCII, 0x1220, &sale);
+    let reversal = sale.repeat().unwrap().reversal("4021").unwrap();
+    assert_eq!(reversal.require(56).unwrap().value(), "122000012426112713292800");
+}
+
+#[test]
+fn messages_of_other_versions_are_reversed_by_the_edition_of_their_spec() {
+    for (version, reversed) in [(0x8200, "8400"), (0x9200, "9400"), (0x3200, "3400")] {
+        let reversal = message(&spec::ISO1987_ASCII, version, SALE).reversal("68").unwrap();
+        assert_eq!(reversal.mti().to_string(), reversed);
+        assert_eq!(reversal.require(39).unwrap().value(), "68");
+        let named = format!("{version:04X}00012411271329280001000000100000000000");
+        assert_eq!(reversal.require(90).unwrap().value(), named.as_str());
+    }
+    let sale = [(3, "000000"), (4, "000000001250"), (11, "000124"), (12, "261127132928"), (24, "200")];
+    let sale = message(&spec::ISO1993_ASCII, 0x9200, &sale);
+    let reversal = sale.partial_reversal("4021", 1000).unwrap();
+    assert_eq!(reversal.mti().to_string(), "9420");
+    assert_eq!(reversal.require(25).unwrap().value(), "4021");
+    assert_eq!(reversal.require(56).unwrap().value(), "920000012426112713292800");
+    assert_eq!(reversal.require(30).unwrap().value(), "000000001250000000000000");
+    let sale = [(3, "000000"), (11, "000000000124"), (12, "20261127132928"), (24, "200"), (32, "10000001")];
+    let reversal = message(&spec::ISO2003_ASCII, 0x8200, &sale).reversal("4021").unwrap();
+    assert_eq!(reversal.mti().to_string(), "8420");
+    assert_eq!(reversal.require(56).unwrap().value(), "82000000000001242026112713292810000001");
+}
+
+#[test]
+fn what_cannot_be_named_is_not_reversed() {
+    let mut sale = message(&spec::ISO1987_ASCII, 0x0200, SALE);
+    sale.set(7, "1327132928").unwrap();
+    let error = sale.reversal("68").unwrap_err();
+    assert_eq!(error.to_string(), "value is not a date and time of month, day, hour, minute and second in field 7");
+    sale.set(7, "0000000000").unwrap();
+    let named = "020000012400000000000001000000100000000000";
+    assert_eq!(sale.reversal("68").unwrap().require(90).unwrap().value(), named);
+    for number in [7, 11, 32] {
+        sale.remove(number);
+    }
+    assert_eq!(sale.reversal("68").unwrap().require(90).unwrap().value(), format!("0200{:038}", 0).as_str());
+}
+
+#[test]
 fn what_moves_nothing_is_not_reversed() {
     let inquiry = message(&spec::ISO1987_ASCII, 0x0200, &[(3, "310000"), (11, "000125")]);
     let sale = message(&spec::ISO1987_ASCII, 0x0200, SALE);
@@ -193,4 +242,49 @@ fn a_response_answers_its_own_request_only() {
     assert!(!response.as_message().is_answered_by(&response.as_message()));
     assert!(!message(&spec::ISO1987_BCD, 0x0100, SALE).as_message().is_answered_by(&response.as_message()));
     assert_eq!(format!("{:?}", key(&sale)), "MatchKey { response: Some(Mti(0210)), .. }");
+}
+
+#[test]
+fn what_the_host_gives_is_no_matter_of_the_request() {
+    let sale = [
+        (3, "000000"),
+        (4, "000000001250"),
+        (11, "000124"),
+        (12, "235959"),
+        (13, "1126"),
+        (32, "99999999"),
+        (37, "000000000000"),
+        (41, "TERM0001"),
+        (42, "SHOP00000000042"),
+        (60, "22000001000"),
+    ];
+    let sale = message(&spec::UNIONPAY_POS, 0x0200, &sale);
+    let mut response = sale.response().unwrap();
+    assert!([12, 13, 15, 32, 37].into_iter().all(|number| response.field(number).is_none()));
+    let given = [(12, "000001"), (13, "1127"), (15, "1128"), (32, "10000001"), (37, "633113000124"), (39, "00")];
+    for (number, value) in given {
+        response.set(number, value).unwrap();
+    }
+    assert!(sale.as_message().is_answered_by(&response.as_message()));
+    assert_eq!(MatchKey::of(&sale.as_message()), MatchKey::of(&response.as_message()));
+    // A reversal has 32 where the original has it, and its answer again that of the host.
+    let mut reversal = sale.reversal("98").unwrap();
+    assert_eq!(reversal.require(32).unwrap().value(), "99999999");
+    assert!(reversal.field(37).is_none());
+    assert!(reversal.response().unwrap().field(32).is_none());
+    reversal.remove(32);
+    assert_eq!(MatchKey::of(&reversal.as_message()), MatchKey::of(&sale.reversal("98").unwrap().as_message()));
+}
+
+#[test]
+fn a_response_is_compared_by_what_its_request_has() {
+    let echo = message(&spec::UNIONPAY_POS, 0x0820, &[(41, "TERM0001"), (42, "SHOP00000000042"), (60, "00000001301")]);
+    let mut response = echo.response().unwrap();
+    response.set(11, "000124").unwrap();
+    assert!(echo.as_message().is_answered_by(&response.as_message()));
+    response.remove(41);
+    assert!(!echo.as_message().is_answered_by(&response.as_message()), "the terminal is asked for, and not repeated");
+    response.set(41, "TERM0001").unwrap();
+    response.set_mti(Mti::new(0x0810).unwrap());
+    assert!(!echo.as_message().is_answered_by(&response.as_message()));
 }

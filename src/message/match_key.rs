@@ -8,7 +8,9 @@ use core::fmt;
 /// What a response has in common with the request that it answers: the type that it must have, and those of the fields 7,
 /// 11, 32 and 41 that the spec says a response repeats. Requests that wait for their answers are kept by it.
 ///
-/// A network may use a STAN anew after a day, so entries should not be kept longer.
+/// A response that has one of these fields although its request lacks it has another key: ask
+/// [`Message::is_answered_by`] where that happens, as with echo tests without a number. A network may use a STAN anew after
+/// a day, so entries should not be kept longer.
 ///
 /// ```
 /// # #[cfg(feature = "alloc")] {
@@ -74,9 +76,16 @@ impl fmt::Debug for MatchKey {
 }
 
 impl Message<'_> {
-    /// Whether `response` is an answer to this request: its [`MatchKey`] is the same.
+    /// Whether `response` is an answer to this request: it has the type of the answer, and of the fields of a [`MatchKey`]
+    /// the same as the request, as far as the request has them.
     #[must_use]
     pub fn is_answered_by(&self, response: &Message<'_>) -> bool {
-        !self.mti().is_response() && response.mti().is_response() && MatchKey::of(self) == MatchKey::of(response)
+        let type_fits = self.mti().response() == Some(response.mti());
+        let mut asked = FIELDS.iter().filter(|number| self.repeats(**number, response.mti()));
+        type_fits
+            && asked.all(|number| {
+                let own = Kept::of(self, *number);
+                own == Kept::default() || own == Kept::of(response, *number)
+            })
     }
 }

@@ -4,7 +4,7 @@ use crate::element::Stan;
 use crate::element::text::{Text, digits, kept_text};
 
 /// Field 61 of a UnionPay terminal: batch (61.1) and number (61.2) of the original transaction, its date (61.3), how it was
-/// authorized (61.4) and by whom (61.5). It is cut behind what is needed, so it has 12 to 29 digits.
+/// authorized (61.4) and by whom (61.5). It is cut behind a part, so it has 12, 16, 18 or 29 digits.
 ///
 /// ```
 /// use isomsg::element::unionpay::Field61;
@@ -17,14 +17,14 @@ use crate::element::text::{Text, digits, kept_text};
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Field61(Text<29>);
 
-kept_text!(Field61, is_field, "batch and number of the original of 12 to 29 digits");
+kept_text!(Field61, is_field, "batch and number of the original of 12, 16, 18 or 29 digits");
 
-/// Batch and number are always there.
+/// Batch and number are always there; no part is cut in two.
 const SHORTEST: usize = 12;
 const BEHIND_DATE: usize = 16;
 
 fn is_field(text: &Text<29>) -> bool {
-    text.len() >= SHORTEST && text.is_digits()
+    matches!(text.len(), SHORTEST | BEHIND_DATE | 18 | 29) && text.is_digits()
 }
 
 impl Field61 {
@@ -79,7 +79,7 @@ mod tests {
         assert_eq!((long.batch(), long.stan(), long.date()), (17, "000124", Some("1127")));
         let short: Field61 = "000017000124".parse().unwrap();
         assert_eq!(short.date(), None);
-        for text in ["", "00001700012", "000017000124112701100000010001", "00001700012x"] {
+        for text in ["", "00001700012", "0000170001241", "000017000124112701100000010001", "00001700012x"] {
             assert_eq!(text.parse::<Field61>(), Err(Field61::NOT), "{text}");
         }
         assert!(short.with_date("112").is_err() && short.with_date("11271").is_err());

@@ -17,7 +17,7 @@ const UNIONPAY_POS_MESSAGES: &[MessageRule] = &[
     MessageRule::new("pin", "01x0 02x0").conditional("26 if present 52"),
     MessageRule::new("request", "0100 0200 0220").mandatory("3 11 22 25 41 42 49 60 64"),
     MessageRule::new("response", "0110 0210 0230 0410").mandatory("11 39").never("22 26 35 36 52 61"),
-    MessageRule::new("reversal", "0400").mandatory("3 4 11 22 25 39 41 42 49 60 64").echo("14 22 38 61 62"),
+    MessageRule::new("reversal", "0400").mandatory("3 4 11 22 25 39 41 42 49 60 64").echo("14 22 32 38 61 62"),
     MessageRule::new("reversal-response", "0410").never("38"),
     MessageRule::new("sale", "0200").when("60.1 = 22").mandatory("3 4 11 22 25 41 42 49 60 64"),
     MessageRule::new("sale-void", "0200").when("60.1 = 23").mandatory("3 4 11 22 25 41 42 49 60 61 64"),
@@ -33,10 +33,10 @@ const FIELDS: &[FieldSpec] = &[
     FieldSpec::new(4, "n 12").with_name("Amount, transaction").with_echo(),
     FieldSpec::new(5, "n 12").with_name("Tip amount"),
     FieldSpec::new(11, "n 6").with_name("System trace audit number (STAN)").with_echo(),
-    FieldSpec::new(12, "n 6").with_name("Time, local transaction").with_echo(),
-    FieldSpec::new(13, "n 4").with_name("Date, local transaction").with_echo(),
+    FieldSpec::new(12, "n 6").with_name("Time, local transaction"),
+    FieldSpec::new(13, "n 4").with_name("Date, local transaction"),
     FieldSpec::new(14, "n 4").with_name("Date, expiration"),
-    FieldSpec::new(15, "n 4").with_name("Date, settlement").with_echo(),
+    FieldSpec::new(15, "n 4").with_name("Date, settlement"),
     FieldSpec::new(22, "n 3").with_name("Point of service entry mode"),
     FieldSpec::new(23, "n 3")
         .with_name("Card sequence number")
@@ -44,7 +44,7 @@ const FIELDS: &[FieldSpec] = &[
         .with_echo(),
     FieldSpec::new(25, "n 2").with_name("Point of service condition code").with_echo(),
     FieldSpec::new(26, "n 2").with_name("Point of service PIN capture code"),
-    FieldSpec::new(32, "n..11").with_name("Acquiring institution identification code").with_echo(),
+    FieldSpec::new(32, "n..11").with_name("Acquiring institution identification code"),
     FieldSpec::new(35, "z..37")
         .with_name("Track 2 data")
         .with_nibble_pad(NibblePad::new(Side::Right, 0).accepting(&[15]))
@@ -53,7 +53,7 @@ const FIELDS: &[FieldSpec] = &[
         .with_name("Track 3 data")
         .with_nibble_pad(NibblePad::new(Side::Right, 0).accepting(&[15]))
         .with_sensitivity(Sensitivity::Track),
-    FieldSpec::new(37, "an 12").with_name("Retrieval reference number").with_echo(),
+    FieldSpec::new(37, "an 12").with_name("Retrieval reference number"),
     FieldSpec::new(38, "an 6").with_name("Authorization identification response"),
     FieldSpec::new(39, "an 2").with_name("Response code"),
     FieldSpec::new(40, "an...999").with_name("Private data").with_sensitivity(Sensitivity::Secret),
@@ -187,7 +187,7 @@ const FIELDS_60: &[FieldSpec] = &[
 
 const FIELDS_61: &[FieldSpec] = &[
     FieldSpec::new(1, "n 6").with_name("Batch number"),
-    FieldSpec::new(2, "n 6").with_name("System trace audit number (STAN)").optional(),
+    FieldSpec::new(2, "n 6").with_name("System trace audit number (STAN)"),
     FieldSpec::new(3, "n 4").with_name("Date").optional(),
     FieldSpec::new(4, "n 2").with_name("Authorization mode").optional(),
     FieldSpec::new(5, "n 11").with_name("Authorizing institution").optional(),
@@ -196,8 +196,8 @@ const FIELDS_61: &[FieldSpec] = &[
 const FIELDS_62: &[FieldSpec] = &[
     FieldSpec::case("mti = 0800 and 60.3 = 001 003 004 005 006").with_parts(FIELDS_62_1),
     FieldSpec::case("mti = 0810 and 60.3 = 001").with_parts(FIELDS_62_2),
-    FieldSpec::case("mti = 0810 and 60.3 = 003 004").with_parts(FIELDS_62_3),
-    FieldSpec::case("mti = 0810 and 60.3 = 005 006").with_parts(FIELDS_62_4),
+    FieldSpec::case("mti = 0810 and 60.3 = 003 005").with_parts(FIELDS_62_3),
+    FieldSpec::case("mti = 0810 and 60.3 = 004 006").with_parts(FIELDS_62_4),
     FieldSpec::case("mti = 0810 and 60.3 = 011").with_parts(FIELDS_62_5),
     FieldSpec::case("mti = 0320 and 60.3 = 203 205").with_parts(FIELDS_62_6),
 ];
@@ -217,20 +217,17 @@ const FIELDS_62_2: &[FieldSpec] = &[
 const FIELDS_62_3: &[FieldSpec] = &[
     FieldSpec::new(1, "b 16").with_name("PIN key").with_sensitivity(Sensitivity::Key),
     FieldSpec::new(2, "b 4").with_name("Check value of the PIN key"),
-    FieldSpec::new(3, "b 8").with_name("MAC key").with_sensitivity(Sensitivity::Key),
-    FieldSpec::new(4, "b 8").with_name("Zeros"),
-    FieldSpec::new(5, "b 4").with_name("Check value of the MAC key"),
-    FieldSpec::new(6, "b 16").with_name("Track key").with_sensitivity(Sensitivity::Key).optional(),
-    FieldSpec::new(7, "b 4").with_name("Check value of the track key").optional(),
+    FieldSpec::new(3, "b 16").with_name("MAC key").with_sensitivity(Sensitivity::Key),
+    FieldSpec::new(4, "b 4").with_name("Check value of the MAC key"),
 ];
 
 const FIELDS_62_4: &[FieldSpec] = &[
-    FieldSpec::new(1, "b 16").with_name("PIN key (SM4)").with_sensitivity(Sensitivity::Key),
+    FieldSpec::new(1, "b 16").with_name("PIN key").with_sensitivity(Sensitivity::Key),
     FieldSpec::new(2, "b 4").with_name("Check value of the PIN key"),
-    FieldSpec::new(3, "b 16").with_name("MAC key (SM4)").with_sensitivity(Sensitivity::Key),
+    FieldSpec::new(3, "b 16").with_name("MAC key").with_sensitivity(Sensitivity::Key),
     FieldSpec::new(4, "b 4").with_name("Check value of the MAC key"),
-    FieldSpec::new(5, "b 16").with_name("Track key (SM4)").with_sensitivity(Sensitivity::Key).optional(),
-    FieldSpec::new(6, "b 4").with_name("Check value of the track key").optional(),
+    FieldSpec::new(5, "b 16").with_name("Track key").with_sensitivity(Sensitivity::Key),
+    FieldSpec::new(6, "b 4").with_name("Check value of the track key"),
 ];
 
 const FIELDS_62_5: &[FieldSpec] = &[
