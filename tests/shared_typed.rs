@@ -181,4 +181,47 @@ fn messages_of_terminals_are_told_apart_and_become_the_same_bytes_again() {
         }
     }
     println!("shared vectors: {same} messages of terminals as structs and back; {known:?}, unknown: {unknown:?}");
+    assert_eq!(unknown, ["V11"], "a sale by QR code, which one acquirer has");
+}
+
+/// Requests and the responses that answer them. S3, S4, S5 and S13 are variants of one sale.
+const PAIRS: [(&str, &str); 9] = [
+    ("C1", "C2"),
+    ("C3", "C4"),
+    ("M2", "M3"),
+    ("V12", "V13"),
+    ("S1", "S2"),
+    ("S3", "S6"),
+    ("S4", "S6"),
+    ("S5", "S6"),
+    ("S13", "S6"),
+];
+
+#[test]
+fn responses_answer_their_requests_and_no_others() {
+    let Some(file) = load_json("unionpay.json") else { return };
+    let mut messages = Vec::new();
+    for vector in file["messages"].as_array().unwrap() {
+        let dialect = vector["dialect"].as_str().unwrap();
+        let wire = bytes(vector["hex"].as_str().unwrap());
+        let (_, spec, header) = DIALECTS.iter().find(|(name, ..)| dialect.starts_with(name)).expect("a known dialect");
+        let header = if dialect.contains("no length") { 0 } else { *header };
+        let message = Message::parse(&wire[header..], *spec).unwrap().to_owned();
+        messages.push((vector["id"].as_str().unwrap(), message));
+    }
+    let mut pairs = Vec::new();
+    for (request, asked) in &messages {
+        for (response, answered) in &messages {
+            let is_answer = asked.as_message().is_answered_by(&answered.as_message());
+            let has_key = isomsg::MatchKey::of(&asked.as_message()) == isomsg::MatchKey::of(&answered.as_message());
+            let is_pair = answered.mti().is_response() && !asked.mti().is_response();
+            assert!(!is_pair || has_key == is_answer, "{request}, {response}");
+            pairs.extend(is_answer.then_some((*request, *response)));
+        }
+    }
+    let mut expected = PAIRS.to_vec();
+    pairs.sort_unstable();
+    expected.sort_unstable();
+    println!("shared vectors: {} pairs of request and response", pairs.len());
+    assert_eq!(pairs, expected);
 }

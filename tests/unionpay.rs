@@ -2,11 +2,13 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::expect_used, reason = "a test may stop")]
 #![cfg(feature = "alloc")]
 
-use isomsg::element::{AcceptorId, ResponseCode, TerminalId};
-use isomsg::error::EncodeErrorKind;
+use isomsg::element::unionpay::{Field60, Field61};
+use isomsg::element::{AcceptorId, ResponseCode, TerminalId, Track2};
+use isomsg::error::{EncodeError, EncodeErrorKind, FieldPath};
 use isomsg::typed::TypedMessage;
-use isomsg::unionpay::{BankTransaction, Request, Response, Terminal, Transaction, reversal_of, to_bank};
-use isomsg::{Message, MessageBuf, spec};
+use isomsg::unionpay::{BankTransaction, Request, Response, SignInKeys, Terminal, Transaction, reversal_of, to_bank};
+use isomsg::value::Input;
+use isomsg::{Field, Message, MessageBuf, Mti, spec};
 
 const PAN: &str = "4111111111111111";
 
@@ -52,7 +54,7 @@ fn findings(message: &Message<'_>) -> Vec<String> {
 
 /// All that a terminal begins: a reversal follows from another transaction.
 fn begun() -> impl Iterator<Item = &'static Transaction> {
-    Transaction::all().filter(|transaction| !transaction.type_code().is_empty())
+    Transaction::all().filter(|transaction| !transaction.type_codes().is_empty())
 }
 
 #[test]
@@ -66,7 +68,7 @@ fn every_transaction_is_made_told_apart_and_answered() {
         let bytes = request.encode();
         let read = Message::parse(&bytes, &spec::UNIONPAY_POS).unwrap();
         let typed = Request::from_message(&read).unwrap();
-        assert_eq!(typed.kind.type_code(), transaction.type_code());
+        assert_eq!(Some(&typed.kind.type_code()), transaction.type_codes().first());
         assert_eq!(typed.to_message(&spec::UNIONPAY_POS).unwrap().encode(), bytes, "{transaction}");
 
         let mut response = request.response().unwrap();
@@ -86,6 +88,7 @@ fn every_transaction_by_each_of_its_codes() {
             let one = transaction.with_code(code).unwrap();
             let request = terminal.request(&one).unwrap();
             assert_eq!(Transaction::of(&request.as_message()), Some(transaction), "{code}");
+            assert_eq!(Transaction::of(&request.as_message()), Some(&one), "{code}");
             assert!(request.require("60.3").unwrap().value() == **code);
         }
         assert_eq!(transaction.with_code("999"), None);
@@ -137,36 +140,292 @@ fn a_reversal_keeps_of_the_chip_data_what_it_must() {
     assert!(reversal.field(35).is_none());
 }
 
+/// The answer of a host to a request of a terminal.
+fn answer(request: &MessageBuf, code: &str) -> MessageBuf {
+    let mut answer = request.response().unwrap();
+    for (number, value) in [(12, "132928"), (13, "1127"), (15, "1128"), (32, "10000001"), (37, "633113000124")] {
+        answer.set(number, value).unwrap();
+    }
+    answer.set(38, "A1B2C3").unwrap();
+    answer.set(39, code).unwrap();
+    answer
+}
+
+fn kind(result: Result<MessageBuf, EncodeError>) -> (EncodeErrorKind, FieldPath) {
+    let error = result.unwrap_err();
+    (error.kind(), error.path())
+}
+
 #[test]
 fn voids_name_their_originals() {
     let mut terminal = terminal();
-    for (transaction, void, dated) in [
-        (Transaction::SALE, Transaction::SALE_VOID, false),
-        (Transaction::PRE_AUTHORIZATION, Transaction::PRE_AUTHORIZATION_VOID, true),
-        (Transaction::COMPLETION, Transaction::COMPLETION_VOID, true),
-        (Transaction::POINTS_SALE, Transaction::POINTS_VOID, false),
+    for (transaction, void, named) in [
+        (Transaction::SALE, Transaction::SALE_VOID, "000017000001"),
+        (Transaction::PRE_AUTHORIZATION, Transaction::PRE_AUTHORIZATION_VOID, "0000170000031127"),
+        (Transaction::COMPLETION, Transaction::COMPLETION_VOID, "0000170000051127"),
+        (Transaction::POINTS_SALE, Transaction::POINTS_VOID, "000017000007"),
+        (Transaction::LOAD_CASH, Transaction::LOAD_CASH_VOID, "000017000009"),
     ] {
         let original = request(&mut terminal, &transaction);
-        let mut answer = original.response().unwrap();
-        answer.set(37, "633113000124").unwrap();
-        answer.set(38, "A1B2C3").unwrap();
-        answer.set(39, "00").unwrap();
-        if dated {
-            answer.set(13, "1127").unwrap();
-        }
+        let answer = answer(&original, "00");
         let made = terminal.void_of(&original.as_message(), &answer.as_message()).unwrap();
         let view = made.as_message();
         assert_eq!(Transaction::of(&view), Some(&void));
-        let named = format!("000017{}{}", original.require(11).unwrap(), if dated { "1127" } else { "" });
-        assert!(made.require(61).unwrap().value() == named.as_str(), "{transaction}");
+        assert_eq!(void.original(), Some(&transaction));
+        assert_eq!(made.require(61).unwrap().value(), named, "{transaction}");
         assert_eq!(made.field(37).is_some(), transaction != Transaction::PRE_AUTHORIZATION);
-        assert!(made.require(38).unwrap().value() == "A1B2C3");
+        assert_eq!(made.require(38).unwrap().value(), "A1B2C3");
+        assert_eq!(made.require(4).unwrap().value(), "000000001250");
         assert_ne!(made.require(11).unwrap().value(), original.require(11).unwrap().value());
     }
-    let refund = request(&mut terminal, &Transaction::REFUND);
-    let answer = refund.response().unwrap();
-    let error = terminal.void_of(&refund.as_message(), &answer.as_message()).unwrap_err();
-    assert_eq!(error.kind(), EncodeErrorKind::NotReversible { mti: 0x0220 });
+}
+
+#[test]
+fn a_void_without_a_day_names_batch_and_number() {
+    let mut terminal = terminal();
+    let original = request(&mut terminal, &Transaction::COMPLETION);
+    let mut answer = answer(&original, "00");
+    answer.remove(13);
+    let made = terminal.void_of(&original.as_message(), &answer.as_message()).unwrap();
+    assert_eq!(made.require(61).unwrap().value(), "000017000001");
+}
+
+#[test]
+fn what_was_approved_in_part_is_voided_in_that_part() {
+    let mut terminal = terminal();
+    let sale = request(&mut terminal, &Transaction::SALE);
+    let mut in_part = answer(&sale, "10");
+    in_part.set(4, 1000u64).unwrap();
+    let made = terminal.void_of(&sale.as_message(), &in_part.as_message()).unwrap();
+    assert_eq!(made.require(4).unwrap().value(), "000000001000");
+
+    let other = (EncodeErrorKind::NotTheAnswer { mti: 0x0210 }, FieldPath::field(4));
+    in_part.set(4, 1251u64).unwrap();
+    assert_eq!(kind(terminal.void_of(&sale.as_message(), &in_part.as_message())), other);
+    in_part.remove(4);
+    assert_eq!(kind(terminal.void_of(&sale.as_message(), &in_part.as_message())), other, "how much is not said");
+    let mut whole = answer(&sale, "00");
+    whole.set(4, 1000u64).unwrap();
+    assert_eq!(kind(terminal.void_of(&sale.as_message(), &whole.as_message())), other);
+    whole.remove(4);
+    let made = terminal.void_of(&sale.as_message(), &whole.as_message()).unwrap();
+    assert_eq!(made.require(4).unwrap().value(), "000000001250");
+}
+
+#[test]
+fn only_the_answer_that_approves_is_voided() {
+    let mut terminal = terminal();
+    let (sale, other) = (request(&mut terminal, &Transaction::SALE), request(&mut terminal, &Transaction::SALE));
+    let void = |answer: &MessageBuf| terminal.clone().void_of(&sale.as_message(), &answer.as_message());
+    for code in ["00", "10", "11", "16", "A2", "A4", "A5", "A6"] {
+        assert!(void(&answer(&sale, code)).is_ok(), "{code}");
+    }
+    let refused = (EncodeErrorKind::NotApproved { mti: 0x0210 }, FieldPath::field(39));
+    for code in ["51", "68", "94", "A0", "A1", "A3", "A7"] {
+        assert_eq!(kind(void(&answer(&sale, code))), refused, "{code}");
+    }
+    let mut silent = answer(&sale, "00");
+    silent.remove(39);
+    assert_eq!(kind(void(&silent)), refused);
+    let not_the_answer = |mti| (EncodeErrorKind::NotTheAnswer { mti }, FieldPath::MESSAGE);
+    assert_eq!(kind(void(&answer(&other, "00"))), not_the_answer(0x0210));
+    assert_eq!(kind(void(&sale)), not_the_answer(0x0200));
+}
+
+#[test]
+fn what_has_no_void_has_none() {
+    let mut terminal = terminal();
+    let mut void = |original: &MessageBuf| {
+        let answer = answer(original, "00");
+        kind(terminal.void_of(&original.as_message(), &answer.as_message()))
+    };
+    let refund = request(&mut self::terminal(), &Transaction::REFUND);
+    let no_void = |mti| (EncodeErrorKind::NotReversible { mti }, FieldPath::MESSAGE);
+    assert_eq!(void(&refund), no_void(0x0220));
+    let mut unknown = request(&mut self::terminal(), &Transaction::SALE);
+    unknown.set(60, "26000017000").unwrap();
+    assert_eq!(void(&unknown), (EncodeErrorKind::UnknownTransaction { mti: 0x0200 }, FieldPath::MESSAGE));
+    let sale = request(&mut self::terminal(), &Transaction::SALE);
+    let said = answer(&sale, "00");
+    let of_answer = terminal.void_of(&said.as_message(), &said.as_message());
+    assert_eq!(kind(of_answer), no_void(0x0210));
+}
+
+#[test]
+fn what_is_sent_once_more_is_what_it_was() {
+    let mut terminal = terminal();
+    for transaction in begun() {
+        let mut repeat = request(&mut terminal, transaction).repeat().unwrap();
+        assert_eq!(Transaction::of(&repeat.as_message()), Some(transaction));
+        let Ok(reversal) = reversal_of(&repeat.as_message(), "98") else {
+            assert!(!transaction.is_reversible(), "{transaction}");
+            continue;
+        };
+        assert!(transaction.is_reversible(), "{transaction}");
+        let once_more = reversal.repeat().unwrap();
+        assert_eq!(once_more.mti().to_string(), "0401");
+        assert_eq!(Transaction::reversed_by(&once_more.as_message()), Some(transaction));
+        repeat.set(60, "99000017000").unwrap();
+        assert_eq!(Transaction::of(&repeat.as_message()), None);
+    }
+}
+
+#[test]
+fn a_field_60_that_is_cut_is_read_by_what_it_has() {
+    let mut terminal = terminal();
+    for transaction in begun() {
+        let mut request = request(&mut terminal, transaction);
+        let whole = request.require(60).unwrap().value().chars().collect::<String>();
+        request.set(60, &whole[..8]).unwrap();
+        let mti = transaction.mti().digits();
+        let is_told = transaction.management_codes() == ["000"] || mti == 0x0500 || mti == 0x0620;
+        assert_eq!(Transaction::of(&request.as_message()), is_told.then_some(transaction));
+        let reversal = reversal_of(&request.as_message(), "98");
+        match (is_told, transaction.is_reversible()) {
+            (false, _) => {
+                assert_eq!(kind(reversal), (EncodeErrorKind::UnknownTransaction { mti }, FieldPath::MESSAGE));
+            }
+            (true, false) => assert_eq!(kind(reversal), (EncodeErrorKind::NotReversible { mti }, FieldPath::MESSAGE)),
+            (true, true) => assert_eq!(Transaction::reversed_by(&reversal.unwrap().as_message()), Some(transaction)),
+        }
+    }
+}
+
+#[test]
+fn what_is_not_known_is_neither_reversed_nor_passed_on() {
+    let mut terminal = terminal();
+    let sale = request(&mut terminal, &Transaction::SALE);
+    let unknown = (EncodeErrorKind::UnknownTransaction { mti: 0x0200 }, FieldPath::MESSAGE);
+    for (number, value) in [(60, "26000017000"), (25, "99"), (3, "990000")] {
+        let mut other = sale.clone();
+        other.set(number, value).unwrap();
+        assert_eq!(kind(reversal_of(&other.as_message(), "98")), unknown, "{number}");
+        assert_eq!(kind(to_bank(&other.as_message(), &[])), unknown, "{number}");
+    }
+    let mut without = sale.clone();
+    without.remove(60);
+    assert_eq!(kind(to_bank(&without.as_message(), &[])), unknown);
+    let said = answer(&sale, "00");
+    let no_request = (EncodeErrorKind::UnknownTransaction { mti: 0x0210 }, FieldPath::MESSAGE);
+    assert_eq!(kind(to_bank(&said.as_message(), &[])), no_request);
+}
+
+#[test]
+fn a_reversal_is_made_from_its_original_only() {
+    let mut terminal = terminal();
+    let error = terminal.request(&Transaction::REVERSAL).unwrap_err();
+    assert_eq!(error.kind(), EncodeErrorKind::NeedsOriginal { mti: 0x0400 });
+    assert_eq!(terminal.stan.as_str(), "000001", "no number was used");
+    let upload = terminal.request(&Transaction::OFFLINE_UPLOAD).unwrap();
+    assert_eq!(upload.require(60).unwrap().value(), "00000017204");
+}
+
+#[test]
+fn each_message_type_has_one_struct() {
+    let all: Vec<Mti> = (0..=0x9999).filter_map(Mti::new).collect();
+    assert_eq!(all.len(), 10_000);
+    for mti in all {
+        assert!(!(Request::TYPES.contains(mti) && Response::TYPES.contains(mti)), "{mti}");
+        assert!(!Request::TYPES.contains(mti) || !mti.is_response(), "{mti}");
+        assert!(!Response::TYPES.contains(mti) || mti.is_response(), "{mti}");
+    }
+    for transaction in Transaction::all() {
+        assert!(Request::TYPES.contains(transaction.mti()), "{transaction}");
+        assert!(Response::TYPES.contains(transaction.mti().response().unwrap()), "{transaction}");
+    }
+}
+
+#[test]
+fn enciphered_tracks_are_read_as_they_are() {
+    let mut sale = request(&mut terminal(), &Transaction::SALE);
+    sale.set(53, "0610000000000000").unwrap();
+    sale.set_wire(35, &[0x16, 0x41, 0x9C, 0xEF, 0x0B, 0xA1, 0x7D, 0x33, 0xC4]).unwrap();
+    let view = sale.as_message();
+    let typed = Request::from_message(&view).unwrap();
+    let track = typed.track2.unwrap();
+    assert!(track.len() == 16 && track.parse::<Track2<'_>>().is_err());
+    assert_eq!(typed.to_message(&spec::UNIONPAY_POS).unwrap().encode(), sale.encode());
+    sale.set(35, "4111111111111111=28121010000000000000").unwrap();
+    let view = sale.as_message();
+    let track = Request::from_message(&view).unwrap().track2.unwrap();
+    assert_eq!(track.parse::<Track2<'_>>().unwrap().expiry().unwrap().as_str(), "2812");
+    assert!(!format!("{:?}", Request::from_message(&view).unwrap()).contains("1111111111"));
+}
+
+/// The parts of a field, where it opens.
+fn parts(field: Option<Field<'_>>) -> Option<Vec<String>> {
+    let parts = field.filter(|field| field.structure().is_some())?.subfields().ok()?;
+    Some(parts.iter().map(|part| part.value().chars().collect()).collect())
+}
+
+#[test]
+fn field_60_is_read_as_the_spec_opens_it() {
+    let digits = "2500001700056010481";
+    for length in 0..=19 {
+        let mut request = MessageBuf::new(&spec::UNIONPAY_POS, Mti::new(0x0220).unwrap());
+        request.set(60, &digits[..length]).unwrap();
+        let field: Option<Field60> = request.field(60).unwrap().value().parse().ok();
+        let read = field.map(|field| {
+            let head = [field.type_code().to_owned(), format!("{:06}", field.batch())];
+            let code = field.management_code().map(str::to_owned);
+            (head.into_iter().chain(code).collect::<Vec<_>>().concat(), field.capabilities().to_owned())
+        });
+        let opened = parts(request.field(60)).map(|parts| {
+            let (head, rest) = parts.split_at(parts.len().min(3));
+            (head.concat(), rest.concat())
+        });
+        assert_eq!(read, opened, "{length}");
+        assert_eq!(read.is_some(), [8, 11, 12, 13, 14, 17, 18, 19].contains(&length), "{length}");
+    }
+}
+
+#[test]
+fn field_61_is_read_as_the_spec_opens_it() {
+    let digits = "00001700012411270110000001000";
+    for length in 0..=29 {
+        let mut request = MessageBuf::new(&spec::UNIONPAY_POS, Mti::new(0x0220).unwrap());
+        request.set(61, &digits[..length]).unwrap();
+        let field: Option<Field61> = request.field(61).unwrap().value().parse().ok();
+        let read = field.map(|field| {
+            let head = [format!("{:06}", field.batch()), field.stan().to_owned()];
+            head.into_iter().chain(field.date().map(str::to_owned)).collect::<Vec<_>>()
+        });
+        let opened = parts(request.field(61)).map(|parts| parts.into_iter().take(3).collect::<Vec<_>>());
+        assert_eq!(read, opened, "{length}");
+        assert_eq!(read.is_some(), [12, 16, 18, 29].contains(&length), "{length}");
+    }
+}
+
+#[test]
+fn the_keys_of_a_sign_in_are_read_as_the_spec_opens_them() {
+    let bytes: Vec<u8> = (1..=90).collect();
+    let hex = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02X}")).collect::<String>();
+    for code in ["000", "001", "002", "003", "004", "005", "006", "011", "360"] {
+        let mut lengths = Vec::new();
+        for length in 0..=90 {
+            let mut answer = MessageBuf::new(&spec::UNIONPAY_POS, Mti::new(0x0810).unwrap());
+            answer.set(60, format!("00000017{code}").as_str()).unwrap();
+            answer.set(62, &bytes[..length]).unwrap();
+            let view = answer.as_message();
+            let private = view.require(62).unwrap().value();
+            let keys = SignInKeys::read(code, private.as_bytes().unwrap());
+            let read = keys.map(|keys| {
+                let all = [Some(keys.pin), Some(keys.mac), keys.track];
+                let both = all.into_iter().flatten().map(|key| [hex(key.enciphered()), hex(key.check_value())]);
+                both.flatten().collect::<Vec<_>>()
+            });
+            assert_eq!(read, parts(view.field(62)), "{code}, {length} bytes");
+            lengths.extend(read.map(|_| length));
+        }
+        let expected: &[usize] = match code {
+            "001" => &[24],
+            "003" | "005" => &[40],
+            "004" | "006" => &[60],
+            "011" => &[57],
+            _ => &[],
+        };
+        assert_eq!(lengths, expected, "{code}");
+    }
 }
 
 #[test]
@@ -179,40 +438,177 @@ fn a_terminal_counts_its_messages() {
     terminal.batch = 1_000_000;
     assert!(terminal.request(&Transaction::ECHO_TEST).is_err());
     terminal.batch = 1;
-    terminal.abilities = "123456789";
+    terminal.capabilities = "123456789";
     assert!(terminal.request(&Transaction::ECHO_TEST).is_err());
 }
 
+/// What an acquirer knows.
+const ACQUIRER: [(u16, &str); 7] = [
+    (7, "1127132928"),
+    (12, "132928"),
+    (13, "1127"),
+    (18, "5999"),
+    (32, "10000001"),
+    (33, "10000002"),
+    (37, "633113000124"),
+];
+
+/// Passed on with what the acquirer knows, and more.
+fn passed_on(request: &MessageBuf, more: &[(u16, &str)]) -> Result<MessageBuf, EncodeError> {
+    let given: Vec<(u16, Input<'_>)> =
+        ACQUIRER.iter().chain(more).map(|(number, text)| (*number, (*text).into())).collect();
+    to_bank(&request.as_message(), &given)
+}
+
+fn original_of(message: &MessageBuf) -> Option<String> {
+    message.field(90).map(|field| field.value().chars().collect())
+}
+
+const INSTITUTIONS: &str = "0001000000100010000002";
+
 #[test]
 fn what_a_terminal_asks_is_passed_on_to_banks() {
-    let acquirer = [
-        (7, "1127132928".into()),
-        (12, "132928".into()),
-        (13, "1127".into()),
-        (18, "5999".into()),
-        (32, "10000001".into()),
-        (33, "10000002".into()),
-        (37, "633113000124".into()),
-    ];
     let mut terminal = terminal();
     for transaction in begun() {
-        let Some(expected) = BankTransaction::for_terminal(transaction) else { continue };
         let asked = request(&mut terminal, transaction);
-        let passed_on = to_bank(&asked.as_message(), &acquirer).unwrap();
+        let Some(expected) = BankTransaction::for_terminal(transaction) else {
+            let mti = transaction.mti().digits();
+            let only_here = (EncodeErrorKind::NotBetweenBanks { mti }, FieldPath::MESSAGE);
+            assert_eq!(kind(passed_on(&asked, &[])), only_here, "{transaction}");
+            let moves = ["01", "02"].iter().any(|class| transaction.mti().to_string().starts_with(class));
+            assert_eq!(passed_on(&asked, &[(3, "000000")]).is_ok(), moves, "{transaction}");
+            continue;
+        };
+        let passed_on = passed_on(&asked, &[]).unwrap();
         assert_eq!(passed_on.mti(), asked.mti());
         let view = passed_on.as_message();
         assert_eq!(BankTransaction::of(&view), Some(expected), "{transaction}");
+        assert_eq!(view.require(3).unwrap().value(), expected.processing_code());
         assert!(passed_on.field(60).is_none() && passed_on.field(61).is_none() && passed_on.field(128).is_none());
-        assert_eq!(passed_on.field(90).is_some(), transaction.name().contains("void"), "{transaction}");
         assert_eq!(findings(&view), [""; 0], "{transaction}");
+        let once_more = self::passed_on(&asked.repeat().unwrap(), &[]).unwrap();
+        assert_eq!(once_more.mti(), asked.mti().repeat().unwrap());
+        assert_eq!(once_more.bitmap(), passed_on.bitmap());
     }
-    let sale = request(&mut terminal, &Transaction::SALE);
-    let reversal = reversal_of(&sale.as_message(), "98").unwrap();
-    let passed_on = to_bank(&reversal.as_message(), &acquirer).unwrap();
-    assert_eq!(passed_on.mti().to_string(), "0420");
-    let stan: String = sale.require(11).unwrap().value().chars().collect();
-    let named = format!("0200{stan}{}{}{}", "0000000000", "00010000001", "00010000002");
-    assert!(passed_on.require(90).unwrap().value() == named.as_str());
-    assert_eq!(findings(&passed_on.as_message()), [""; 0]);
-    assert_eq!(BankTransaction::of(&passed_on.as_message()).map(BankTransaction::name), Some("sale"));
+}
+
+#[test]
+fn an_original_is_named_by_its_own_type() {
+    let mut terminal = terminal();
+    for (transaction, named, code) in [
+        (Transaction::SALE_VOID, "0200", None),
+        (Transaction::PRE_AUTHORIZATION_VOID, "0100", None),
+        (Transaction::COMPLETION_VOID, "0200", None),
+        (Transaction::COMPLETION, "0100", None),
+        (Transaction::REFUND, "0200", None),
+        (Transaction::COMPLETION_ADVICE, "0100", Some("000000")),
+        (Transaction::INSTALMENT_VOID, "0200", Some("200000")),
+        (Transaction::OFFLINE_REFUND, "0200", Some("200000")),
+        (Transaction::LOAD_CASH_VOID, "0200", Some("170000")),
+    ] {
+        let mut asked = request(&mut terminal, &transaction);
+        let given = code.map(|code| (3, code));
+        asked.set(61, "0000170001241127").unwrap();
+        let named = format!("{named}0001240000000000{INSTITUTIONS}");
+        let made = passed_on(&asked, given.as_slice()).unwrap();
+        assert_eq!(original_of(&made), Some(named), "{transaction}");
+        // Only the day is known: nothing could be found by it.
+        asked.set(61, "0000000000001127").unwrap();
+        assert_eq!(original_of(&passed_on(&asked, given.as_slice()).unwrap()), None, "{transaction}");
+        asked.remove(61);
+        assert_eq!(original_of(&passed_on(&asked, given.as_slice()).unwrap()), None, "{transaction}");
+    }
+    let mut sale = request(&mut terminal, &Transaction::SALE);
+    sale.set(61, "000017000124").unwrap();
+    assert_eq!(original_of(&passed_on(&sale, &[]).unwrap()), None, "a sale is about no other");
+    let mut void = request(&mut terminal, &Transaction::SALE_VOID);
+    void.set(61, "0000170").unwrap();
+    let (fault, path) = kind(passed_on(&void, &[]));
+    assert!(matches!(fault, EncodeErrorKind::BadValue { .. }) && path == FieldPath::field(61));
+    let known = format!("02000001241127130000{INSTITUTIONS}");
+    assert_eq!(original_of(&passed_on(&void, &[(90, known.as_str())]).unwrap()), Some(known));
+}
+
+#[test]
+fn a_reversal_is_passed_on_as_that_of_its_transaction() {
+    let mut terminal = terminal();
+    for transaction in begun().filter(|transaction| transaction.is_reversible()) {
+        let asked = request(&mut terminal, transaction);
+        let reversal = reversal_of(&asked.as_message(), "98").unwrap();
+        let given = [(3, transaction.processing_code())];
+        let expected = BankTransaction::for_terminal(transaction);
+        let made = passed_on(&reversal, if expected.is_some() { &[] } else { &given }).unwrap();
+        assert_eq!(made.mti().to_string(), "0420");
+        let stan: String = asked.require(11).unwrap().value().chars().collect();
+        let named = format!("{}{stan}0000000000{INSTITUTIONS}", transaction.mti());
+        assert_eq!(original_of(&made), Some(named), "{transaction}");
+        assert!(made.field(39).is_none(), "the reason of a terminal");
+        assert_eq!(findings(&made.as_message()), [""; 0]);
+        let Some(expected) = expected else { continue };
+        assert_eq!(BankTransaction::of(&made.as_message()), Some(expected), "{transaction}");
+        assert_eq!(BankTransaction::of(&made.response().unwrap().as_message()), Some(expected), "{transaction}");
+        let once_more = passed_on(&reversal.repeat().unwrap(), &[]).unwrap();
+        assert_eq!(once_more.mti().to_string(), "0421");
+        assert_eq!(BankTransaction::of(&once_more.as_message()), Some(expected), "{transaction}");
+    }
+}
+
+#[test]
+fn reversals_between_banks_are_told_apart_by_the_type_of_their_original() {
+    let reversal = |code: &str, condition: &str, original: Option<&str>| {
+        let mut reversal = MessageBuf::new(&spec::CUPS, Mti::new(0x0420).unwrap());
+        reversal.set(3, code).unwrap();
+        reversal.set(25, condition).unwrap();
+        if let Some(mti) = original {
+            reversal.set(90, format!("{mti}0001240000000000{INSTITUTIONS}").as_str()).unwrap();
+        }
+        BankTransaction::of(&reversal.as_message()).map(BankTransaction::name)
+    };
+    for (code, condition, original, expected) in [
+        ("200000", "00", Some("0200"), Some("void")),
+        ("200000", "00", Some("0201"), Some("void")),
+        ("200000", "00", Some("0220"), Some("refund")),
+        ("200000", "00", Some("0100"), None),
+        ("200000", "00", None, None),
+        ("200000", "06", Some("0100"), Some("pre-authorization void")),
+        ("200000", "06", Some("0200"), Some("completion void")),
+        ("200000", "06", None, None),
+        ("000000", "06", None, Some("completion")),
+        ("000000", "00", None, Some("sale")),
+        ("990000", "00", Some("0200"), None),
+    ] {
+        assert_eq!(reversal(code, condition, original), expected, "{code} {condition} {original:?}");
+    }
+}
+
+#[test]
+fn what_is_enciphered_for_the_terminal_is_not_passed_on() {
+    let mut sale = request(&mut terminal(), &Transaction::SALE);
+    sale.set(26, "06").unwrap();
+    sale.set(52, "0102030405060708").unwrap();
+    sale.set(35, "4111111111111111=28121010000000000000").unwrap();
+    sale.set(37, "633113000001").unwrap();
+    sale.set(53, "2600000000000000").unwrap();
+    let enciphered = |number| (EncodeErrorKind::EncipheredForThisSide, FieldPath::field(number));
+    assert_eq!(kind(passed_on(&sale, &[])), enciphered(52));
+    let made = passed_on(&sale, &[(52, "A1A2A3A4A5A6A7A8")]).unwrap();
+    assert_eq!(made.require(52).unwrap().content(), [0xA1, 0xA2, 0xA3, 0xA4, 0xA5, 0xA6, 0xA7, 0xA8]);
+    assert_eq!(made.require(26).unwrap().value(), "06");
+    assert_eq!(made.require(35).unwrap().value(), sale.require(35).unwrap().value());
+    assert_eq!(made.require(37).unwrap().value(), "633113000124");
+    assert!(made.field(53).is_none());
+    assert_eq!(findings(&made.as_message()), [""; 0]);
+    // The acquirer's own number is not the one that a terminal was answered before.
+    let made = to_bank(&sale.as_message(), &[(52, "A1A2A3A4A5A6A7A8".into())]).unwrap();
+    assert!(made.field(37).is_none());
+
+    sale.remove(52);
+    sale.set(53, "0610000000000000").unwrap();
+    assert_eq!(kind(passed_on(&sale, &[])), enciphered(35));
+    let track = "4111111111111111=2812";
+    let made = passed_on(&sale, &[(35, track)]).unwrap();
+    assert_eq!(made.require(35).unwrap().value(), track);
+    assert!(made.field(26).is_none());
+    sale.set_wire(36, &[0x00, 0x16, 0x41, 0x9C, 0xEF, 0x0B, 0xA1, 0x7D, 0x33, 0xC4]).unwrap();
+    assert_eq!(kind(passed_on(&sale, &[(35, track)])), enciphered(36));
 }

@@ -3,22 +3,24 @@
 use core::fmt;
 
 /// The keys in field 62 of the answer to a sign-in, each enciphered under the terminal's master key. Deciphering them is the
-/// affair of a security module.
+/// affair of a security module. Which there are follows from 60.3 of the answer, as in the cases of the spec `unionpay-pos`:
 ///
-/// | bytes | holds |
-/// |--:|---|
-/// | 24 | PIN key 8, MAC key 8, each with a check value of 4 |
-/// | 40 | PIN key 16, MAC key 16, of which DES uses 8, each with a check value of 4 |
-/// | 56 | PIN key 24, MAC key 24, each with a check value of 4 |
-/// | 57 | PIN key 16, MAC key 16, track key 16, each with a check value of 3; seen from one host |
-/// | 60 | PIN key 16, MAC key 16, track key 16, each with a check value of 4 |
-/// | 84 | PIN key 24, MAC key 24, track key 24, each with a check value of 4 |
+/// | 60.3 | bytes | holds |
+/// |---|--:|---|
+/// | 001 | 24 | PIN key 8, MAC key 8, each with a check value of 4 |
+/// | 003, 005 | 40 | PIN key 16, MAC key 16, each with a check value of 4 |
+/// | 004, 006 | 60 | PIN key 16, MAC key 16, track key 16, each with a check value of 4 |
+/// | 011 | 57 | three keys of 16, each with a check value of 3; seen from one host |
+///
+/// With 003 and 004 the MAC key is one of eight bytes and eight zeros, unless the host makes MACs with triple DES: the zeros are
+/// left out. With 011 no source says which key is which; they are taken in the order of the others. Terminals are said to accept
+/// 56 and 84 bytes too, but of what no source says.
 ///
 /// ```
 /// use isomsg::unionpay::SignInKeys;
 ///
 /// let field = [0xA1; 40];
-/// let keys = SignInKeys::read(&field).expect("40 bytes");
+/// let keys = SignInKeys::read("003", &field).expect("40 bytes");
 /// assert_eq!((keys.pin.enciphered().len(), keys.pin.check_value().len(), keys.track.is_none()), (16, 4, true));
 /// assert_eq!(format!("{:?}", keys.mac), "SignInKey(********)");
 /// ```
@@ -32,38 +34,59 @@ pub struct SignInKeys<'a> {
     pub track: Option<SignInKey<'a>>,
 }
 
-/// The length of the field, of a key and of a check value, and how many keys there are.
-const FORMS: [(usize, usize, usize, usize); 6] =
-    [(24, 8, 4, 2), (40, 16, 4, 2), (56, 24, 4, 2), (57, 16, 3, 3), (60, 16, 4, 3), (84, 24, 4, 3)];
+/// Codes of 60.3, the length of a key and of a check value, and how many keys there are.
+const FORMS: [(&[&str], usize, usize, usize); 4] =
+    [(&["001"], 8, 4, 2), (&["003", "005"], 16, 4, 2), (&["004", "006"], 16, 4, 3), (&["011"], 16, 3, 3)];
+
+/// Where a MAC key of single length stands in the place of one of double length.
+const WITH_ZEROS: [&str; 2] = ["003", "004"];
 
 impl<'a> SignInKeys<'a> {
-    /// Reads the bytes of field 62; `None` when they are none of the forms that are known.
+    /// Reads the bytes of field 62 of an answer with this code in 60.3; `None` when the code has no keys, or not so many bytes.
     #[must_use]
-    pub fn read(field: &'a [u8]) -> Option<Self> {
-        let (_, key, check, count) = FORMS.into_iter().find(|(length, ..)| *length == field.len())?;
-        let mut keys = field.chunks_exact(key + check).map(|bytes| SignInKey { bytes, key });
-        Some(SignInKeys { pin: keys.next()?, mac: keys.next()?, track: keys.next().filter(|_| count == 3) })
+    pub fn read(management_code: &str, field: &'a [u8]) -> Option<Self> {
+        let (_, key, check, count) = FORMS.into_iter().find(|(codes, ..)| codes.contains(&management_code))?;
+        if field.len() != (key + check) * count {
+            return None;
+        }
+        let mut keys = field.chunks_exact(key + check).filter_map(|bytes| SignInKey::read(bytes, key));
+        let (pin, mac, track) = (keys.next()?, keys.next()?, keys.next());
+        let mac = if WITH_ZEROS.contains(&management_code) { mac.without_zeros() } else { mac };
+        Some(SignInKeys { pin, mac, track })
     }
 }
 
 /// A key, enciphered, with its check value. It prints as stars.
 #[derive(Clone, Copy)]
 pub struct SignInKey<'a> {
-    bytes: &'a [u8],
-    key: usize,
+    enciphered: &'a [u8],
+    check_value: &'a [u8],
 }
 
 impl<'a> SignInKey<'a> {
+    fn read(bytes: &'a [u8], length: usize) -> Option<Self> {
+        let (enciphered, check_value) = bytes.split_at_checked(length)?;
+        Some(SignInKey { enciphered, check_value })
+    }
+
+    /// The key of eight bytes, where eight zeros are behind it.
+    fn without_zeros(self) -> Self {
+        match self.enciphered.split_at_checked(8) {
+            Some((key, [0, 0, 0, 0, 0, 0, 0, 0])) => SignInKey { enciphered: key, ..self },
+            _ => self,
+        }
+    }
+
     /// The key as it was received.
     #[must_use]
     pub fn enciphered(&self) -> &'a [u8] {
-        self.bytes.get(..self.key).unwrap_or(&[])
+        self.enciphered
     }
 
     /// The first bytes of zeros that were enciphered with the key, by which it is known to have been deciphered well.
     #[must_use]
     pub fn check_value(&self) -> &'a [u8] {
-        self.bytes.get(self.key..).unwrap_or(&[])
+        self.check_value
     }
 }
 
@@ -79,13 +102,28 @@ mod tests {
 
     #[test]
     fn reads_each_form() {
-        let field: [u8; 90] = core::array::from_fn(|at| at as u8);
-        for (length, key, check, count) in FORMS {
-            let keys = SignInKeys::read(field.get(..length).unwrap_or(&[])).unwrap();
-            assert_eq!(keys.track.is_some(), count == 3);
-            assert_eq!(keys.mac.enciphered().first(), Some(&((key + check) as u8)));
-            assert_eq!((keys.pin.enciphered().len(), keys.pin.check_value().len()), (key, check));
+        let field: [u8; 90] = core::array::from_fn(|at| at as u8 + 1);
+        for (codes, key, check, count) in FORMS {
+            for code in codes {
+                let is_read = |length: &usize| SignInKeys::read(code, &field[..*length]).is_some();
+                assert!((0..90).filter(is_read).eq([(key + check) * count]), "{code}");
+                let keys = SignInKeys::read(code, &field[..(key + check) * count]).unwrap();
+                assert_eq!(keys.track.is_some(), count == 3);
+                assert_eq!(keys.mac.enciphered(), &field[key + check..2 * key + check]);
+                assert_eq!((keys.pin.enciphered(), keys.pin.check_value()), (&field[..key], &field[key..key + check]));
+            }
         }
-        assert!((0..90).filter(|length| SignInKeys::read(&field[..*length]).is_some()).eq([24, 40, 56, 57, 60, 84]));
+        for code in ["", "000", "002", "3"] {
+            assert!(SignInKeys::read(code, &field[..40]).is_none(), "{code}");
+        }
+    }
+
+    #[test]
+    fn a_mac_key_of_des_has_no_zeros() {
+        let mut field = [7; 40];
+        field[28..36].fill(0);
+        assert_eq!(SignInKeys::read("003", &field).unwrap().mac.enciphered(), [7; 8]);
+        assert_eq!(SignInKeys::read("005", &field).unwrap().mac.enciphered().len(), 16);
+        assert_eq!(SignInKeys::read("003", &field).unwrap().mac.check_value(), [7; 4]);
     }
 }

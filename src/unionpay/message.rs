@@ -3,14 +3,15 @@
 use crate::element::unionpay::{Field60, Field61};
 use crate::element::{
     AcceptorId, AdditionalAmounts, ApprovalCode, Currency, Expiry, InstitutionId, LocalDate, LocalTime, Pan, PinBlock,
-    PosEntryMode, ProcessingCode, ResponseCode, Rrn, Stan, TerminalId, Track2, Track3,
+    PosEntryMode, ProcessingCode, ResponseCode, Rrn, Stan, TerminalId,
 };
 use crate::typed::typed_message;
 use crate::value::Value;
 
+// At most eight patterns: x20 and x30 are those of all advices.
 typed_message! {
     /// What a terminal asks or tells: sales, voids, reversals, sign-in, settlement.
-    pub struct Request<'a>: "0100 0200 0220 0320 0400 0500 0620 08x0";
+    pub struct Request<'a>: "0100 0200 0400 0500 0800 0x20";
     mandatory {
         /// Which transaction it is, and of which batch.
         kind: Field60 = 60,
@@ -36,10 +37,11 @@ typed_message! {
         pin_capture_code: u8 = 26,
         /// Who acquires.
         acquirer: InstitutionId<'a> = 32,
-        /// Track 2 of the card.
-        track2: Track2<'a> = 35,
-        /// Track 3 of the card.
-        track3: Track3<'a> = 36,
+        /// Track 2 of the card: a [`Track2`](crate::element::Track2) unless it is enciphered, as the third digit of `security`
+        /// says.
+        track2: Value<'a> = 35,
+        /// Track 3 of the card: a [`Track3`](crate::element::Track3) unless it is enciphered.
+        track3: Value<'a> = 36,
         /// By what the original is found again.
         rrn: Rrn = 37,
         /// By what the original was approved.
@@ -73,7 +75,7 @@ typed_message! {
 
 typed_message! {
     /// What a terminal is answered.
-    pub struct Response<'a>: "0110 0210 0230 0330 0410 0510 0630 08x0";
+    pub struct Response<'a>: "0110 0210 0410 0510 0810 0x30";
     mandatory {
         /// Which transaction it is, and of which batch.
         kind: Field60 = 60,

@@ -1,9 +1,9 @@
 //! Transactions of UnionPay: those of a shop's terminal, and those between banks.
 //!
 //! A [`Transaction`] is told by message type, processing code, condition code and field 60. A [`Terminal`] makes the requests,
-//! [`Terminal::void_of`] and [`reversal_of`] undo them, [`to_bank`] passes them on. What two independent sources agree on is
-//! marked so ([`Transaction::is_agreed`]); what private fields hold differs from acquirer to acquirer, and can be set on the
-//! message as on any other.
+//! [`Terminal::void_of`] and [`reversal_of`] undo them, [`to_bank`] passes them on; all three refuse what they do not know. What
+//! two independent sources agree on is marked so ([`Transaction::has_two_sources`]); what private fields hold differs from
+//! acquirer to acquirer, and can be set on the message as on any other.
 //!
 //! ```
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -29,13 +29,26 @@
 mod bank;
 mod keys;
 mod message;
+mod original;
+mod pass_on;
+mod recognize;
 mod terminal;
 mod transaction;
 mod undo;
+mod void;
 
-pub use bank::{BankTransaction, to_bank};
+pub use bank::BankTransaction;
 pub use keys::{SignInKey, SignInKeys};
 pub use message::{Request, Response};
+pub use pass_on::to_bank;
 pub use terminal::Terminal;
 pub use transaction::Transaction;
 pub use undo::reversal_of;
+
+use crate::error::{EncodeError, EncodeErrorKind, FieldPath};
+use crate::value::NotThat;
+
+/// A field has, or would get, a value that it cannot have.
+fn bad_value(not: NotThat, number: u16) -> EncodeError {
+    EncodeError::new(EncodeErrorKind::BadValue { expected: not.expected }, FieldPath::field(number))
+}

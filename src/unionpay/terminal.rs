@@ -1,10 +1,10 @@
 //! A terminal, which makes requests.
 
-use super::Transaction;
-use crate::element::unionpay::{Field60, Field61};
+use super::{Transaction, bad_value};
+use crate::element::unionpay::Field60;
 use crate::element::{AcceptorId, Currency, Stan, TerminalId};
 use crate::error::{EncodeError, EncodeErrorKind, FieldPath};
-use crate::message::{Message, MessageBuf};
+use crate::message::MessageBuf;
 use crate::mti::MessageClass;
 use crate::spec::{self, SpecRef};
 
@@ -19,8 +19,9 @@ pub struct Terminal<'a> {
     pub batch: u32,
     /// Field 11 of the next request.
     pub stan: Stan,
-    /// Field 60 behind 60.3: what the terminal is able to. At most eight digits.
-    pub abilities: &'a str,
+    /// Field 60 from 60.4 on: terminal read capability (60.4), IC condition (60.5), partial approval and balance support (60.6),
+    /// account type (60.7, three digits). It may be cut behind each of them, and be empty.
+    pub capabilities: &'a str,
     /// Field 49.
     pub currency: Currency,
     spec: SpecRef<'a>,
@@ -31,7 +32,7 @@ impl<'a> Terminal<'a> {
     #[must_use]
     pub fn new(id: TerminalId<'a>, acceptor: AcceptorId<'a>, batch: u32) -> Self {
         let (stan, spec) = (Stan::FIRST, SpecRef::from(&spec::UNIONPAY_POS));
-        Terminal { id, acceptor, batch, stan, abilities: "", currency: Currency::CNY, spec }
+        Terminal { id, acceptor, batch, stan, capabilities: "", currency: Currency::CNY, spec }
     }
 
     /// The terminal with a spec that extends `unionpay-pos` by what the acquirer has otherwise.
@@ -41,14 +42,17 @@ impl<'a> Terminal<'a> {
     }
 
     /// A request: message type, 3, 11, 25, 41, 42, 60, and 49 where money is asked for. What was read of the card, the amount and
-    /// the MAC are left to set. The next request has the next number.
+    /// the MAC are left to set; so is 60.1 where the transaction has several and not the first is meant. The next request has
+    /// the next number.
     ///
     /// # Errors
     ///
-    /// A batch or abilities that field 60 cannot hold, and what the spec does not admit.
+    /// [`EncodeErrorKind::NeedsOriginal`] for [`Transaction::REVERSAL`], a batch or capabilities that field 60 cannot hold, and
+    /// what the spec does not admit.
     pub fn request(&mut self, transaction: &Transaction) -> Result<MessageBuf, EncodeError> {
         let code = transaction.management_codes().first().copied().unwrap_or("000");
-        let kind = Field60::new(transaction.type_code(), self.batch, code, self.abilities).map_err(|_| not_held(60))?;
+        let type_code = transaction.type_codes().first().ok_or_else(|| needs_original(transaction))?;
+        let kind = Field60::new(type_code, self.batch, code, self.capabilities).map_err(|not| bad_value(not, 60))?;
         let mut request = MessageBuf::new(self.spec, transaction.mti());
         request.set(60, &kind)?;
         request.set(11, &self.stan)?;
@@ -65,58 +69,9 @@ impl<'a> Terminal<'a> {
         self.stan = self.stan.next();
         Ok(request)
     }
-
-    /// The void of a transaction of this batch to which this was the answer: its amount, card and expiry, 37 and 38 of the answer
-    /// where the void has them, and 61, which names it. How the card is read this time (22, 35) is left to set.
-    ///
-    /// # Errors
-    ///
-    /// [`EncodeErrorKind::NotReversible`] for a transaction that has no void; otherwise as [`Terminal::request`].
-    pub fn void_of(&mut self, original: &Message<'_>, answer: &Message<'_>) -> Result<MessageBuf, EncodeError> {
-        let no_void =
-            || EncodeError::new(EncodeErrorKind::NotReversible { mti: original.mti().digits() }, FieldPath::MESSAGE);
-        let transaction = Transaction::of(original).filter(|it| it.mti() == original.mti()).ok_or_else(no_void)?;
-        let (_, void, copied) = VOIDS.iter().find(|(of, ..)| of == transaction).ok_or_else(no_void)?;
-        let named = named(original, answer).ok_or_else(|| not_held(61))?;
-        let mut request = self.request(void)?;
-        for number in [2, 4, 14, 23, 49] {
-            if let Some(field) = original.field(number) {
-                request.set(number, field.value())?;
-            }
-        }
-        for number in *copied {
-            if let Some(field) = answer.field(*number) {
-                request.set(*number, field.value())?;
-            }
-        }
-        request.set(61, &named)?;
-        Ok(request)
-    }
 }
 
-/// Transactions, their voids, and what a void takes from the answer.
-const VOIDS: &[(Transaction, Transaction, &[u16])] = &[
-    (Transaction::SALE, Transaction::SALE_VOID, &[37, 38]),
-    (Transaction::PRE_AUTHORIZATION, Transaction::PRE_AUTHORIZATION_VOID, &[38]),
-    (Transaction::COMPLETION, Transaction::COMPLETION_VOID, &[37, 38]),
-    (Transaction::INSTALMENT_SALE, Transaction::INSTALMENT_VOID, &[37, 38]),
-    (Transaction::POINTS_SALE, Transaction::POINTS_VOID, &[37, 38]),
-    (Transaction::RESERVATION_SALE, Transaction::RESERVATION_VOID, &[37, 38]),
-    (Transaction::LOAD_CASH, Transaction::LOAD_CASH_VOID, &[37, 38]),
-];
-
-/// Batch and number of a transaction, and the date of its answer where there is one.
-fn named(original: &Message<'_>, answer: &Message<'_>) -> Option<Field61> {
-    let kind: Field60 = original.field(60)?.value().parse().ok()?;
-    let stan: Stan = original.field(11)?.value().parse().ok()?;
-    let named = Field61::new(kind.batch(), &stan).ok()?;
-    let date: Option<crate::element::LocalDate> = answer.field(13).and_then(|date| date.value().parse().ok());
-    match date {
-        Some(date) => named.with_date(date.as_str()).ok(),
-        None => Some(named),
-    }
-}
-
-fn not_held(number: u16) -> EncodeError {
-    EncodeError::new(EncodeErrorKind::BrokenStructure, FieldPath::field(number))
+fn needs_original(transaction: &Transaction) -> EncodeError {
+    let kind = EncodeErrorKind::NeedsOriginal { mti: transaction.mti().digits() };
+    EncodeError::new(kind, FieldPath::MESSAGE)
 }

@@ -1,32 +1,32 @@
 //! The transactions of a terminal.
 
-use crate::message::Message;
 use crate::mti::Mti;
 use core::fmt;
 
-/// A transaction of a terminal, as the table of transactions has it.
+/// A transaction of a terminal, as the table of transactions has it. Two are equal when they are the same one, by whichever of
+/// its management codes.
 ///
 /// ```
 /// use isomsg::unionpay::Transaction;
 ///
 /// assert!(Transaction::SALE.is_reversible() && !Transaction::REFUND.is_reversible());
-/// assert_eq!(Transaction::all().filter(|transaction| !transaction.is_agreed()).count(), 6);
+/// assert_eq!(Transaction::all().filter(|transaction| !transaction.has_two_sources()).count(), 6);
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 pub struct Transaction {
     name: &'static str,
     mti: Mti,
     processing_code: &'static str,
     condition_code: &'static str,
-    type_code: &'static str,
+    type_codes: &'static [&'static str],
     management_codes: &'static [&'static str],
     has_mac: bool,
     is_reversible: bool,
-    is_agreed: bool,
+    has_two_sources: bool,
 }
 
 /// How many sources have a transaction.
-const AGREED: bool = true;
+const TWO_SOURCES: bool = true;
 const ONE_SOURCE: bool = false;
 const MAC: bool = true;
 const NO_MAC: bool = false;
@@ -35,7 +35,7 @@ const NO_REVERSAL: bool = false;
 
 /// Declares a constant a row, and the table of them.
 macro_rules! transactions {
-    ($($(#[$doc:meta])* $constant:ident = $name:literal, $mti:literal, $code:literal, $condition:literal, $type:literal,
+    ($($(#[$doc:meta])* $constant:ident = $name:literal, $mti:literal, $code:literal, $condition:literal, [$($type:literal)*],
         [$($management:literal)+], $mac:ident, $reversal:ident, $sources:ident;)+) => {
         impl Transaction {
             $($(#[$doc])* pub const $constant: Transaction = Transaction {
@@ -43,11 +43,11 @@ macro_rules! transactions {
                 mti: mti($mti),
                 processing_code: $code,
                 condition_code: $condition,
-                type_code: $type,
+                type_codes: &[$($type),*],
                 management_codes: &[$($management),+],
                 has_mac: $mac,
                 is_reversible: $reversal,
-                is_agreed: $sources,
+                has_two_sources: $sources,
             };)+
         }
 
@@ -55,140 +55,109 @@ macro_rules! transactions {
     };
 }
 
-const fn mti(digits: u16) -> Mti {
+pub(super) const fn mti(digits: u16) -> Mti {
     match Mti::new(digits) {
         Some(mti) => mti,
         None => Mti::ZERO,
     }
 }
 
-// Where several management codes are listed, the first is the one that a request gets. Of the same type, processing code and
-// condition, the row that stands first is meant.
+// Where several type codes or management codes are listed, the first is the one that a request gets. Of the same type,
+// processing code and condition, the row that stands first is meant.
 transactions! {
-    /// Begins the day: a new batch, and keys. Three keys of double length; the other codes are in [`Transaction::with_code`].
-    SIGN_IN = "sign-in", 0x0800, "", "", "00", ["003" "001" "004" "005" "006"], NO_MAC, NO_REVERSAL, AGREED;
+    /// Begins the day: a new batch, and keys for PINs and MACs: of double length for triple DES (003) or of single length (001),
+    /// with a key for tracks too (004), for SM4 (005), for SM4 with a key for tracks (006). One host answers with 011.
+    SIGN_IN = "sign-in", 0x0800, "", "", ["00"], ["003" "001" "004" "005" "006" "011"], NO_MAC, NO_REVERSAL, TWO_SOURCES;
     /// Ends the day.
-    SIGN_OUT = "sign-out", 0x0820, "", "", "00", ["002"], NO_MAC, NO_REVERSAL, AGREED;
+    SIGN_OUT = "sign-out", 0x0820, "", "", ["00"], ["002"], NO_MAC, NO_REVERSAL, TWO_SOURCES;
     /// Is somebody there.
-    ECHO_TEST = "echo test", 0x0820, "", "", "00", ["301"], NO_MAC, NO_REVERSAL, AGREED;
+    ECHO_TEST = "echo test", 0x0820, "", "", ["00"], ["301"], NO_MAC, NO_REVERSAL, TWO_SOURCES;
     /// A cashier begins.
-    CASHIER_SIGN_IN = "cashier sign-in", 0x0820, "", "", "00", ["401"], NO_MAC, NO_REVERSAL, AGREED;
+    CASHIER_SIGN_IN = "cashier sign-in", 0x0820, "", "", ["00"], ["401"], NO_MAC, NO_REVERSAL, TWO_SOURCES;
     /// How much is left on the account.
-    BALANCE_INQUIRY = "balance inquiry", 0x0200, "310000", "00", "01", ["000"], MAC, NO_REVERSAL, AGREED;
+    BALANCE_INQUIRY = "balance inquiry", 0x0200, "310000", "00", ["01"], ["000"], MAC, NO_REVERSAL, TWO_SOURCES;
     /// A sale.
-    SALE = "sale", 0x0200, "000000", "00", "22", ["000"], MAC, REVERSAL, AGREED;
+    SALE = "sale", 0x0200, "000000", "00", ["22"], ["000"], MAC, REVERSAL, TWO_SOURCES;
     /// Takes a sale of the same batch back.
-    SALE_VOID = "sale void", 0x0200, "200000", "00", "23", ["000"], MAC, REVERSAL, AGREED;
+    SALE_VOID = "sale void", 0x0200, "200000", "00", ["23"], ["000"], MAC, REVERSAL, TWO_SOURCES;
     /// Gives money back, of an earlier batch.
-    REFUND = "refund", 0x0220, "200000", "00", "25", ["000"], MAC, NO_REVERSAL, AGREED;
+    REFUND = "refund", 0x0220, "200000", "00", ["25"], ["000"], MAC, NO_REVERSAL, TWO_SOURCES;
     /// Sets money aside.
-    PRE_AUTHORIZATION = "pre-authorization", 0x0100, "030000", "06", "10", ["000"], MAC, REVERSAL, AGREED;
+    PRE_AUTHORIZATION = "pre-authorization", 0x0100, "030000", "06", ["10"], ["000"], MAC, REVERSAL, TWO_SOURCES;
     /// Sets more money aside.
-    ADDITIONAL_PRE_AUTHORIZATION = "additional pre-authorization", 0x0100, "030000", "60", "10", ["000"], MAC, REVERSAL, ONE_SOURCE;
+    ADDITIONAL_PRE_AUTHORIZATION = "additional pre-authorization", 0x0100, "030000", "60", ["10"], ["000"], MAC, REVERSAL, ONE_SOURCE;
     /// Takes a pre-authorization back.
-    PRE_AUTHORIZATION_VOID = "pre-authorization void", 0x0100, "200000", "06", "11", ["000"], MAC, REVERSAL, AGREED;
+    PRE_AUTHORIZATION_VOID = "pre-authorization void", 0x0100, "200000", "06", ["11"], ["000"], MAC, REVERSAL, TWO_SOURCES;
     /// Takes the money that was set aside, online.
-    COMPLETION = "completion", 0x0200, "000000", "06", "20", ["000"], MAC, REVERSAL, AGREED;
+    COMPLETION = "completion", 0x0200, "000000", "06", ["20"], ["000"], MAC, REVERSAL, TWO_SOURCES;
     /// Takes the money that was set aside, by an advice.
-    COMPLETION_ADVICE = "completion advice", 0x0220, "000000", "06", "24", ["000"], MAC, NO_REVERSAL, AGREED;
+    COMPLETION_ADVICE = "completion advice", 0x0220, "000000", "06", ["24"], ["000"], MAC, NO_REVERSAL, TWO_SOURCES;
     /// Takes a completion back.
-    COMPLETION_VOID = "completion void", 0x0200, "200000", "06", "21", ["000"], MAC, REVERSAL, AGREED;
+    COMPLETION_VOID = "completion void", 0x0200, "200000", "06", ["21"], ["000"], MAC, REVERSAL, TWO_SOURCES;
     /// Tells of a sale that was authorized otherwise.
-    OFFLINE_SETTLEMENT = "offline settlement", 0x0220, "000000", "00", "30", ["000"], MAC, NO_REVERSAL, AGREED;
+    OFFLINE_SETTLEMENT = "offline settlement", 0x0220, "000000", "00", ["30"], ["000"], MAC, NO_REVERSAL, TWO_SOURCES;
     /// Changes the amount of an offline settlement.
-    SETTLEMENT_ADJUSTMENT = "settlement adjustment", 0x0220, "000000", "00", "32", ["000"], MAC, NO_REVERSAL, AGREED;
+    SETTLEMENT_ADJUSTMENT = "settlement adjustment", 0x0220, "000000", "00", ["32"], ["000"], MAC, NO_REVERSAL, TWO_SOURCES;
     /// Adds a tip.
-    TIP_ADJUSTMENT = "tip adjustment", 0x0220, "000000", "00", "34", ["000"], MAC, NO_REVERSAL, AGREED;
+    TIP_ADJUSTMENT = "tip adjustment", 0x0220, "000000", "00", ["34"], ["000"], MAC, NO_REVERSAL, TWO_SOURCES;
     /// A sale that is paid in instalments.
-    INSTALMENT_SALE = "instalment sale", 0x0200, "000000", "64", "22", ["000"], MAC, REVERSAL, AGREED;
+    INSTALMENT_SALE = "instalment sale", 0x0200, "000000", "64", ["22"], ["000"], MAC, REVERSAL, TWO_SOURCES;
     /// Takes it back.
-    INSTALMENT_VOID = "instalment void", 0x0200, "200000", "64", "23", ["000"], MAC, REVERSAL, AGREED;
+    INSTALMENT_VOID = "instalment void", 0x0200, "200000", "64", ["23"], ["000"], MAC, REVERSAL, TWO_SOURCES;
     /// A sale that is paid with points.
-    POINTS_SALE = "points sale", 0x0200, "000000", "65", "22", ["000"], MAC, REVERSAL, AGREED;
+    POINTS_SALE = "points sale", 0x0200, "000000", "65", ["22"], ["000"], MAC, REVERSAL, TWO_SOURCES;
     /// Takes it back.
-    POINTS_VOID = "points void", 0x0200, "200000", "65", "23", ["000"], MAC, REVERSAL, AGREED;
+    POINTS_VOID = "points void", 0x0200, "200000", "65", ["23"], ["000"], MAC, REVERSAL, TWO_SOURCES;
     /// A sale that was reserved.
-    RESERVATION_SALE = "reservation sale", 0x0200, "000000", "67", "54", ["000"], MAC, REVERSAL, ONE_SOURCE;
+    RESERVATION_SALE = "reservation sale", 0x0200, "000000", "67", ["54"], ["000"], MAC, REVERSAL, ONE_SOURCE;
     /// Takes it back.
-    RESERVATION_VOID = "reservation void", 0x0200, "200000", "67", "53", ["000"], MAC, REVERSAL, ONE_SOURCE;
+    RESERVATION_VOID = "reservation void", 0x0200, "200000", "67", ["53"], ["000"], MAC, REVERSAL, ONE_SOURCE;
     /// A sale by mail or telephone.
-    MOTO_SALE = "mail or telephone sale", 0x0200, "000000", "08", "22", ["000"], MAC, REVERSAL, ONE_SOURCE;
+    MOTO_SALE = "mail or telephone sale", 0x0200, "000000", "08", ["22"], ["000"], MAC, REVERSAL, ONE_SOURCE;
     /// Whether there is such an account.
-    ACCOUNT_VERIFICATION = "account verification", 0x0100, "330000", "00", "01", ["000"], MAC, NO_REVERSAL, ONE_SOURCE;
+    ACCOUNT_VERIFICATION = "account verification", 0x0100, "330000", "00", ["01"], ["000"], MAC, NO_REVERSAL, ONE_SOURCE;
     /// Loads electronic cash from the card's own account.
-    LOAD_DESIGNATED = "load from the designated account", 0x0200, "600000", "91", "45", ["000"], MAC, REVERSAL, AGREED;
+    LOAD_DESIGNATED = "load from the designated account", 0x0200, "600000", "91", ["45"], ["000"], MAC, REVERSAL, TWO_SOURCES;
     /// Loads electronic cash from another account.
-    LOAD_NON_DESIGNATED = "load from another account", 0x0200, "620000", "91", "47", ["000"], MAC, REVERSAL, AGREED;
+    LOAD_NON_DESIGNATED = "load from another account", 0x0200, "620000", "91", ["47"], ["000"], MAC, REVERSAL, TWO_SOURCES;
     /// Loads electronic cash for cash.
-    LOAD_CASH = "load for cash", 0x0200, "630000", "91", "46", ["000"], MAC, REVERSAL, AGREED;
+    LOAD_CASH = "load for cash", 0x0200, "630000", "91", ["46"], ["000"], MAC, REVERSAL, TWO_SOURCES;
     /// Takes a load for cash back.
-    LOAD_CASH_VOID = "void of a load for cash", 0x0200, "170000", "91", "51", ["000"], MAC, REVERSAL, AGREED;
+    LOAD_CASH_VOID = "void of a load for cash", 0x0200, "170000", "91", ["51"], ["000"], MAC, REVERSAL, TWO_SOURCES;
     /// Tells of a sale with electronic cash.
-    OFFLINE_SALE = "offline sale", 0x0200, "000000", "00", "36", ["000"], MAC, NO_REVERSAL, AGREED;
+    OFFLINE_SALE = "offline sale", 0x0200, "000000", "00", ["36"], ["000"], MAC, NO_REVERSAL, TWO_SOURCES;
     /// Gives electronic cash back.
-    OFFLINE_REFUND = "offline refund", 0x0220, "200000", "00", "27", ["000"], MAC, NO_REVERSAL, AGREED;
-    /// Takes a transaction back to which no answer came: as the original, by its own type.
-    REVERSAL = "reversal", 0x0400, "", "", "", ["000"], MAC, NO_REVERSAL, AGREED;
+    OFFLINE_REFUND = "offline refund", 0x0220, "200000", "00", ["27"], ["000"], MAC, NO_REVERSAL, TWO_SOURCES;
+    /// Takes a transaction back to which no answer came: it is as its original, but for the message type, and made from it by
+    /// [`reversal_of`](super::reversal_of).
+    REVERSAL = "reversal", 0x0400, "", "", [], ["000"], MAC, NO_REVERSAL, TWO_SOURCES;
     /// Tells what the scripts of an issuer did.
-    SCRIPT_NOTICE = "script notice", 0x0620, "", "", "00", ["951"], MAC, NO_REVERSAL, AGREED;
+    SCRIPT_NOTICE = "script notice", 0x0620, "", "", ["00"], ["951"], MAC, NO_REVERSAL, TWO_SOURCES;
     /// Do our totals agree.
-    SETTLEMENT = "settlement", 0x0500, "", "", "00", ["201"], NO_MAC, NO_REVERSAL, AGREED;
+    SETTLEMENT = "settlement", 0x0500, "", "", ["00"], ["201"], NO_MAC, NO_REVERSAL, TWO_SOURCES;
     /// Details of magnetic stripe transactions.
-    BATCH_UPLOAD = "batch upload", 0x0320, "", "", "00", ["201"], NO_MAC, NO_REVERSAL, AGREED;
+    BATCH_UPLOAD = "batch upload", 0x0320, "", "", ["00"], ["201"], NO_MAC, NO_REVERSAL, TWO_SOURCES;
     /// Details of chip transactions, for balanced and for unbalanced totals.
-    CHIP_UPLOAD = "chip upload", 0x0320, "", "", "00", ["203" "205"], NO_MAC, NO_REVERSAL, AGREED;
-    /// Details of chip transactions that were offline or failed.
-    OFFLINE_UPLOAD = "offline upload", 0x0320, "", "", "", ["204" "206"], NO_MAC, NO_REVERSAL, AGREED;
+    CHIP_UPLOAD = "chip upload", 0x0320, "", "", ["00"], ["203" "205"], NO_MAC, NO_REVERSAL, TWO_SOURCES;
+    /// Details of chip transactions that were offline (60.1 is 36 for a sale with electronic cash) or failed (00): for balanced
+    /// and for unbalanced totals.
+    OFFLINE_UPLOAD = "offline upload", 0x0320, "", "", ["00" "36"], ["204" "206"], NO_MAC, NO_REVERSAL, TWO_SOURCES;
     /// The last of them: for unbalanced and for balanced totals.
-    BATCH_END = "batch end", 0x0320, "", "", "00", ["202" "207"], NO_MAC, NO_REVERSAL, AGREED;
+    BATCH_END = "batch end", 0x0320, "", "", ["00"], ["202" "207"], NO_MAC, NO_REVERSAL, TWO_SOURCES;
     /// Parameters and keys: of the stripe, of certification authorities, of applications, of the terminal, of cards.
-    DOWNLOAD = "download", 0x0800, "", "", "00", ["360" "370" "380" "364" "390" "394" "396" "398"], NO_MAC, NO_REVERSAL, AGREED;
+    DOWNLOAD = "download", 0x0800, "", "", ["00"], ["360" "370" "380" "364" "390" "394" "396" "398"], NO_MAC, NO_REVERSAL, TWO_SOURCES;
     /// The end of a download.
-    DOWNLOAD_END = "download end", 0x0800, "", "", "00", ["361" "371" "381" "365" "391" "395" "397" "399"], NO_MAC, NO_REVERSAL, AGREED;
+    DOWNLOAD_END = "download end", 0x0800, "", "", ["00"], ["361" "371" "381" "365" "391" "395" "397" "399"], NO_MAC, NO_REVERSAL, TWO_SOURCES;
     /// Which parameters there are.
-    STATUS = "status", 0x0820, "", "", "00", ["362" "372" "382"], NO_MAC, NO_REVERSAL, AGREED;
+    STATUS = "status", 0x0820, "", "", ["00"], ["362" "372" "382"], NO_MAC, NO_REVERSAL, TWO_SOURCES;
     /// The signature of a cardholder.
-    SIGNATURE_UPLOAD = "signature upload", 0x0820, "", "", "07", ["800"], MAC, NO_REVERSAL, ONE_SOURCE;
+    SIGNATURE_UPLOAD = "signature upload", 0x0820, "", "", ["07"], ["800"], MAC, NO_REVERSAL, ONE_SOURCE;
 }
 
 impl Transaction {
     /// All transactions.
     pub fn all() -> impl Iterator<Item = &'static Transaction> {
         TRANSACTIONS.iter()
-    }
-
-    /// Which transaction a message of a terminal is, or answers; by the spec `unionpay-pos` or one that extends it.
-    #[must_use]
-    pub fn of(message: &Message<'_>) -> Option<&'static Transaction> {
-        Transaction::all()
-            .find(|transaction| transaction.has_type_of(message.mti()) && transaction.agrees_with(message))
-    }
-
-    /// Which transaction a reversal takes back.
-    #[must_use]
-    pub fn reversed_by(message: &Message<'_>) -> Option<&'static Transaction> {
-        let is_reversal = Transaction::REVERSAL.has_type_of(message.mti());
-        Transaction::all()
-            .find(|transaction| is_reversal && transaction.is_reversible && transaction.agrees_with(message))
-    }
-
-    /// The request has this type, or a response this one.
-    fn has_type_of(&self, mti: Mti) -> bool {
-        mti == self.mti || Some(mti) == self.mti.response()
-    }
-
-    fn agrees_with(&self, message: &Message<'_>) -> bool {
-        let is = |path: &str, expected: &str| {
-            expected.is_empty() || message.field(path).is_some_and(|field| field.value() == *expected)
-        };
-        // A response need not have what it does not repeat.
-        let may_be = |number: u16, expected: &str| {
-            expected.is_empty() || message.field(number).is_none_or(|field| field.value() == *expected)
-        };
-        may_be(3, self.processing_code)
-            && may_be(25, self.condition_code)
-            && is("60.1", self.type_code)
-            && self.management_codes.iter().any(|code| is("60.3", code))
     }
 
     /// What people call it.
@@ -215,10 +184,10 @@ impl Transaction {
         self.condition_code
     }
 
-    /// Field 60.1; empty where it is that of the original.
+    /// What field 60.1 can be; a request gets the first. Empty for a reversal, which has that of its original.
     #[must_use]
-    pub const fn type_code(&self) -> &'static str {
-        self.type_code
+    pub const fn type_codes(&self) -> &'static [&'static str] {
+        self.type_codes
     }
 
     /// What field 60.3 can be; a request gets the first.
@@ -239,19 +208,29 @@ impl Transaction {
         self.is_reversible
     }
 
-    /// Whether two independent sources have it so.
+    /// Whether two independent sources have it so; the others are what one implementation does.
     #[must_use]
-    pub const fn is_agreed(&self) -> bool {
-        self.is_agreed
+    pub const fn has_two_sources(&self) -> bool {
+        self.has_two_sources
     }
 
-    /// The transaction by one of its management codes only: a sign-in with keys of SM4 is `SIGN_IN.with_code("005")`.
+    /// The transaction by one of its management codes only: a sign-in with keys of SM4 is `SIGN_IN.with_code("005")`. It equals
+    /// the one with all of them.
     #[must_use]
     pub fn with_code(&self, code: &str) -> Option<Transaction> {
         let at = self.management_codes.iter().position(|own| *own == code)?;
         Some(Transaction { management_codes: self.management_codes.get(at..=at)?, ..*self })
     }
 }
+
+/// No two rows have the same name.
+impl PartialEq for Transaction {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
+}
+
+impl Eq for Transaction {}
 
 /// Its name.
 impl fmt::Display for Transaction {

@@ -14,13 +14,16 @@ const KEPT_TAGS: [&str; 5] = ["55.95", "55.9F1E", "55.9F10", "55.9F36", "55.DF31
 ///
 /// # Errors
 ///
-/// [`EncodeErrorKind::NotReversible`] for a balance inquiry, a refund, an advice, and all else that is not reversed; otherwise
-/// as [`Message::reversal`].
+/// [`EncodeErrorKind::NotReversible`] for a balance inquiry, a refund, an advice, and all else that is not reversed;
+/// [`EncodeErrorKind::UnknownTransaction`] for a message that is none of the table: whether it may be reversed is for the caller
+/// to know, who has [`Message::reversal`]; otherwise as that.
 pub fn reversal_of<'v>(original: &Message<'_>, reason: impl Into<Input<'v>>) -> Result<MessageBuf, EncodeError> {
-    let is_reversible = Transaction::of(original).is_none_or(|transaction| transaction.is_reversible());
-    if !is_reversible {
-        let kind = EncodeErrorKind::NotReversible { mti: original.mti().digits() };
-        return Err(EncodeError::new(kind, FieldPath::MESSAGE));
+    let mti = original.mti().digits();
+    let refuse = |kind| Err(EncodeError::new(kind, FieldPath::MESSAGE));
+    match Transaction::of(original) {
+        None => return refuse(EncodeErrorKind::UnknownTransaction { mti }),
+        Some(transaction) if !transaction.is_reversible() => return refuse(EncodeErrorKind::NotReversible { mti }),
+        Some(_) => {}
     }
     let mut reversal = original.reversal(reason)?;
     for path in KEPT_TAGS {

@@ -1,0 +1,124 @@
+//! Taking back a transaction that was approved.
+
+use super::{Terminal, Transaction, bad_value};
+use crate::element::unionpay::{Field60, Field61};
+use crate::element::{LocalDate, ResponseCode, Stan};
+use crate::error::{EncodeError, EncodeErrorKind, FieldPath};
+use crate::message::{Message, MessageBuf};
+use crate::value::{FromValue, NotThat};
+
+/// A void, what it takes from the answer to its original, and whether it may name the day of that.
+struct Void {
+    transaction: Transaction,
+    copied: &'static [u16],
+    is_dated: bool,
+}
+
+const VOIDS: &[Void] = &[
+    Void { transaction: Transaction::SALE_VOID, copied: &[37, 38], is_dated: false },
+    Void { transaction: Transaction::PRE_AUTHORIZATION_VOID, copied: &[38], is_dated: true },
+    Void { transaction: Transaction::COMPLETION_VOID, copied: &[37, 38], is_dated: true },
+    Void { transaction: Transaction::INSTALMENT_VOID, copied: &[37, 38], is_dated: false },
+    Void { transaction: Transaction::POINTS_VOID, copied: &[37, 38], is_dated: false },
+    Void { transaction: Transaction::RESERVATION_VOID, copied: &[37, 38], is_dated: false },
+    Void { transaction: Transaction::LOAD_CASH_VOID, copied: &[37, 38], is_dated: false },
+];
+
+const AMOUNT: u16 = 4;
+const RESPONSE_CODE: u16 = 39;
+const DATE: u16 = 13;
+
+impl Terminal<'_> {
+    /// The void of a transaction of this batch that this answer approved: the amount that was approved, which is less than asked
+    /// where 39 is 10; card and expiry; 37 and 38 of the answer where the void has them; and 61, which names the transaction by
+    /// batch and number, and for pre-authorizations and completions by its day where the answer has it. How the card is read this
+    /// time (22, 35) is left to set.
+    ///
+    /// # Errors
+    ///
+    /// [`EncodeErrorKind::UnknownTransaction`] for a message that is none of the table, [`EncodeErrorKind::NotReversible`] for a
+    /// transaction that has no void, [`EncodeErrorKind::NotTheAnswer`] for another answer or one of another amount,
+    /// [`EncodeErrorKind::NotApproved`] for a refusal; otherwise as [`Terminal::request`].
+    pub fn void_of(&mut self, original: &Message<'_>, answer: &Message<'_>) -> Result<MessageBuf, EncodeError> {
+        let void = Void::of(original)?;
+        let code = check_approval(original, answer)?;
+        let amount = approved_amount(original, answer, &code)?;
+        let named = void.named(original, answer)?;
+        let mut request = self.request(&void.transaction)?;
+        for number in [2, 14, 23, 49] {
+            copy(number, original, &mut request)?;
+        }
+        for number in void.copied {
+            copy(*number, answer, &mut request)?;
+        }
+        if let Some(amount) = amount {
+            request.set(AMOUNT, amount)?;
+        }
+        request.set(61, &named)?;
+        Ok(request)
+    }
+}
+
+impl Void {
+    fn of(original: &Message<'_>) -> Result<&'static Void, EncodeError> {
+        let mti = original.mti().digits();
+        let fault = |kind| EncodeError::new(kind, FieldPath::MESSAGE);
+        let transaction = Transaction::of(original).ok_or(fault(EncodeErrorKind::UnknownTransaction { mti }))?;
+        let void = VOIDS.iter().find(|void| void.transaction.original() == Some(transaction));
+        void.filter(|_| !original.mti().is_response()).ok_or(fault(EncodeErrorKind::NotReversible { mti }))
+    }
+
+    /// Batch and number of the original, and its day where this void has it.
+    fn named(&self, original: &Message<'_>, answer: &Message<'_>) -> Result<Field61, EncodeError> {
+        let kind: Field60 = element(original, 60)?;
+        let stan: Stan = element(original, 11)?;
+        let named = Field61::new(kind.batch(), &stan).map_err(|not| bad_value(not, 61))?;
+        if !self.is_dated || answer.field(DATE).is_none() {
+            return Ok(named);
+        }
+        let day: LocalDate = element(answer, DATE)?;
+        named.with_date(day.as_str()).map_err(|not| bad_value(not, 61))
+    }
+}
+
+/// Whether this is the answer, and approves: the code that it does so with.
+fn check_approval(original: &Message<'_>, answer: &Message<'_>) -> Result<ResponseCode, EncodeError> {
+    let mti = answer.mti().digits();
+    if !original.is_answered_by(answer) {
+        return Err(EncodeError::new(EncodeErrorKind::NotTheAnswer { mti }, FieldPath::MESSAGE));
+    }
+    let code: Option<ResponseCode> = answer.field(RESPONSE_CODE).and_then(|code| code.value().parse().ok());
+    let refusal = EncodeError::new(EncodeErrorKind::NotApproved { mti }, FieldPath::field(RESPONSE_CODE));
+    code.filter(is_approved).ok_or(refusal)
+}
+
+/// UnionPay adds codes of its own: approved with defects.
+fn is_approved(code: &ResponseCode) -> bool {
+    code.is_approved() || matches!(code.as_str(), "A2" | "A4" | "A5" | "A6")
+}
+
+/// How much was approved: what was asked, or, of an approval in part, what the answer says.
+fn approved_amount(
+    original: &Message<'_>,
+    answer: &Message<'_>,
+    code: &ResponseCode,
+) -> Result<Option<u64>, EncodeError> {
+    let amount = |message: &Message<'_>| message.field(AMOUNT).map(|_| element::<u64>(message, AMOUNT)).transpose();
+    let (asked, approved) = (amount(original)?, amount(answer)?);
+    let is_in_part = *code == ResponseCode::APPROVED_IN_PART;
+    let fits = match (asked, approved) {
+        (Some(asked), Some(approved)) => approved == asked || is_in_part && approved < asked,
+        (_, approved) => approved.is_some() || !is_in_part,
+    };
+    let other = EncodeErrorKind::NotTheAnswer { mti: answer.mti().digits() };
+    if fits { Ok(approved.or(asked)) } else { Err(EncodeError::new(other, FieldPath::field(AMOUNT))) }
+}
+
+fn element<'a, T: FromValue<'a>>(message: &Message<'a>, number: u16) -> Result<T, EncodeError> {
+    let value = message.field(number).map(|field| field.value());
+    value.ok_or(NotThat { expected: "there" }).and_then(|value| value.parse()).map_err(|not| bad_value(not, number))
+}
+
+fn copy(number: u16, from: &Message<'_>, to: &mut MessageBuf) -> Result<(), EncodeError> {
+    from.field(number).map_or(Ok(()), |field| to.set(number, field.value()))
+}
