@@ -37,7 +37,8 @@ impl Message<'_> {
     pub(super) fn repeating(&self, mti: Mti) -> Result<MessageBuf, EncodeError> {
         let mut message = MessageBuf::new(self.spec(), mti);
         let carrier = self.spec().wire().third;
-        for field in self.fields().filter(|field| self.repeats(field.number(), mti)) {
+        let repeated = self.repeated(mti);
+        for field in self.fields().filter(|field| repeated.contains(field.number())) {
             if carrier != Third::Field(field.number()) {
                 message.set_wire(field.number(), field.wire())?;
             }

@@ -1,6 +1,7 @@
 //! Which response answers which request.
 
 use super::view::Message;
+use crate::bitmap::Bitmap;
 use crate::de;
 use crate::mti::Mti;
 use core::fmt;
@@ -50,9 +51,10 @@ impl MatchKey {
     #[must_use]
     pub fn of(message: &Message<'_>) -> Self {
         let mti = if message.mti().is_response() { Some(message.mti()) } else { message.mti().response() };
-        let fields = FIELDS.map(|number| match mti {
-            Some(mti) if message.repeats(number, mti) => Kept::of(message, number),
-            _ => Kept::default(),
+        let repeated = mti.map_or(Bitmap::EMPTY, |mti| message.repeated(mti));
+        let fields = FIELDS.map(|number| match repeated.contains(number) {
+            true => Kept::of(message, number),
+            false => Kept::default(),
         });
         MatchKey { mti, fields }
     }
@@ -81,11 +83,8 @@ impl Message<'_> {
     #[must_use]
     pub fn is_answered_by(&self, response: &Message<'_>) -> bool {
         let type_fits = self.mti().response() == Some(response.mti());
-        let mut asked = FIELDS.iter().filter(|number| self.repeats(**number, response.mti()));
-        type_fits
-            && asked.all(|number| {
-                let own = Kept::of(self, *number);
-                own == Kept::default() || own == Kept::of(response, *number)
-            })
+        let repeated = self.repeated(response.mti());
+        let mut asked = FIELDS.iter().filter(|number| repeated.contains(**number));
+        type_fits && asked.all(|number| Kept::of(self, *number) == Kept::of(response, *number))
     }
 }

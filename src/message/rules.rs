@@ -14,13 +14,17 @@ impl<'a> Message<'a> {
         self.spec().get().rules().filter(move |rule| rule.is_of(mti) && rule.condition().is_none_or(holds))
     }
 
-    /// Whether a message of this type repeats a field of this one: it is marked so, or a rule for the type names it, and
-    /// no such rule forbids it.
-    pub(super) fn repeats(&self, number: u16, mti: Mti) -> bool {
-        let is_whole = |path: FieldPath| path == FieldPath::field(number);
-        let is_marked = self.spec().field(number).is_some_and(|field| field.is_echoed());
-        let is_named = || self.rules(mti).any(|rule| rule.echo().any(is_whole));
-        (is_marked || is_named()) && !self.rules(mti).any(|rule| rule.never().any(is_whole))
+    /// The fields that a message of this type repeats of this one: they are marked so, or a rule for the type names them, and
+    /// no such rule forbids them.
+    pub(super) fn repeated(&self, mti: Mti) -> Bitmap {
+        let is_marked = |number: &u16| self.spec().field(*number).is_some_and(|field| field.is_echoed());
+        let mut repeated: Bitmap = self.bitmap().iter().filter(is_marked).collect();
+        let mut forbidden = Bitmap::EMPTY;
+        for rule in self.rules(mti) {
+            repeated.extend(rule.echo().filter_map(|path| whole(&path)));
+            forbidden.extend(rule.never().filter_map(|path| whole(&path)));
+        }
+        repeated.iter().filter(|number| self.bitmap().contains(*number) && !forbidden.contains(*number)).collect()
     }
 
     /// Reports what is missing, and what must not be there.
@@ -74,6 +78,11 @@ impl<'a> Message<'a> {
             report(ParseError::new(ParseErrorKind::NotInThisMessage, field.range().start, field.path()));
         }
     }
+}
+
+/// The number of the field that a path names, not a part of it.
+fn whole(path: &FieldPath) -> Option<u16> {
+    path.number().filter(|number| *path == FieldPath::field(*number))
 }
 
 /// The number of the field that a path leads into.
