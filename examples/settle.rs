@@ -2,9 +2,9 @@
 //!
 //! `cargo run --example settle`
 
-use isomsg::element::{Amount, AmountError, Currency, Pan, ResponseCode, Stan};
+use isomsg::element::{Amount, AmountError, BatchNumber, Currency, Pan, ResponseCode, Stan};
 use isomsg::settle::{
-    Action, Answer, BatchNumber, Card, Direction, Entry, Event, Kind, Policy, Record, Sealed, Terminal, UnionPayTotals,
+    Action, Answer, Card, Direction, Entry, Event, Kind, Policy, Record, StoredMessage, TerminalKey, UnionPayTotals,
     Voids, compare,
 };
 use isomsg::{MessageBuf, Mti, spec};
@@ -67,9 +67,9 @@ impl Terminal1 {
         let stan = self.record.stan();
         let entry = Entry::new(Kind::SALE, Direction::Debit, yuan(minor)?, stan)
             .with_batch(self.record.batch())
-            .with_terminal("TERM0001".parse::<Terminal>()?)
+            .with_terminal("TERM0001".parse::<TerminalKey>()?)
             .with_card(Card::of(&Pan::new(pan)?));
-        let message = Some(Sealed::new(reversal(&entry)?.encode()));
+        let message = Some(StoredMessage::new(&reversal(&entry)?.as_message())?);
         assert_eq!(self.tell(Event::Start { entry, message }), Action::Send { stan });
         let answered = Event::Answered { stan, answer: Answer::new(ResponseCode::APPROVED) };
         assert_eq!(self.tell(answered), Action::Complete { stan });

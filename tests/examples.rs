@@ -84,7 +84,7 @@ fn reply_prints_request_and_response() {
 #[test]
 fn settle_answers_the_question_of_the_receipt() {
     let text = printed(settle::run);
-    let receipt = "only ours: sale 000125 of 99.00 ";
+    let receipt = "not in their list: sale 000125 of 99.00 ";
     assert!(text.starts_with(&format!("matched: 1\n{receipt}")), "{text}");
     assert!(text.contains("\namount differs: sale 000126 of 3.00 ") && text.contains(", theirs 0.30 "), "{text}");
     assert!(text.contains(&format!("\nThe receipt: {receipt}")), "{text}");

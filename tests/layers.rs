@@ -18,7 +18,8 @@ const ROOMS: &[&[&str]] = &[
     &["parse", "encode", "frame"],
     &["message"],
     &["typed"],
-    &["draft", "import", "settle", "unionpay"],
+    &["draft", "import", "unionpay"],
+    &["settle"],
     &["lib"],
     &["bin"],
 ];

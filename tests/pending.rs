@@ -2,10 +2,12 @@
 #![cfg(feature = "alloc")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops where what it made is not there")]
 
-use isomsg::element::{Amount, Currency, Stan};
+use isomsg::element::{Amount, BatchNumber, Currency, Stan};
 use isomsg::settle::{
-    Action, Answer, BatchNumber, Card, Direction, Entry, Event, Kind, Policy, Record, Refusal, Sealed, State, Unchanged,
+    Action, Answer, Card, Direction, Entry, Event, Kind, Policy, Record, Refusal, SettleError, State, StoredMessage,
+    Unchanged,
 };
+use isomsg::{MessageBuf, Mti, ParseOptions, spec};
 use proptest::prelude::*;
 
 const MINOR: u64 = 1250;
@@ -23,8 +25,15 @@ fn entry(record: &Record, kind: Kind) -> Entry {
         .with_card("411111******1111".parse::<Card>().unwrap())
 }
 
+/// What would make it good.
+fn kept() -> StoredMessage {
+    let mut reversal = MessageBuf::new(&spec::UNIONPAY_POS, "0400".parse::<Mti>().unwrap());
+    reversal.set(2, "4111111111111111").unwrap();
+    StoredMessage::new(&reversal.as_message()).unwrap()
+}
+
 fn start(record: &mut Record, kind: Kind) -> Action {
-    let event = Event::Start { entry: entry(record, kind), message: Some(Sealed::new(vec![4, 0, 0xFF])) };
+    let event = Event::Start { entry: entry(record, kind), message: Some(kept()) };
     record.apply(event, &Policy::DEFAULT)
 }
 
@@ -219,7 +228,7 @@ fn a_reversal_comes_before_the_next_transaction_and_states_its_reason() {
         assert_eq!(record.next_action(), Action::Reverse { stan: stan(1) });
         let kept = record.find(stan(1)).unwrap();
         assert_eq!(kept.reason().unwrap().as_str(), reason);
-        assert_eq!(kept.message().unwrap().reveal(), [4, 0, 0xFF]);
+        assert_eq!(kept.message(), Some(&self::kept()));
         record.apply(event(Reverse, stan(1)), &Policy::DEFAULT);
         assert_eq!(start(&mut record, Kind::SALE), Action::Refuse(Refusal::ReverseFirst { stan: stan(1) }));
         record.apply(event(ReversalConfirmed, stan(1)), &Policy::DEFAULT);
@@ -280,8 +289,15 @@ fn codes_do_what_the_policy_says() {
     let stan = stan(1);
     for (code, action) in [
         ("00", Action::Complete { stan }),
+        ("10", Action::Complete { stan }),
         ("11", Action::Complete { stan }),
+        ("16", Action::Complete { stan }),
         ("A2", Action::Complete { stan }),
+        ("A4", Action::Complete { stan }),
+        ("A5", Action::Complete { stan }),
+        ("A6", Action::Complete { stan }),
+        // Honour with identification: no source has it at a terminal.
+        ("08", Action::Decline { stan }),
         ("77", Action::DeclineAndSignIn { stan }),
         ("A0", Action::DeclineAndSignIn { stan }),
         ("98", Action::Decline { stan }),
@@ -289,6 +305,8 @@ fn codes_do_what_the_policy_says() {
     ] {
         assert_eq!(answered(code, &Policy::DEFAULT), action, "{code}");
     }
+    let honours = ["00".parse().unwrap(), "08".parse().unwrap()];
+    assert_eq!(answered("08", &Policy { approved_by: &honours, ..Policy::DEFAULT }), Action::Complete { stan });
     let lost = ["98".parse().unwrap()];
     assert_eq!(answered("98", &Policy { reversed_after: &lost, ..Policy::DEFAULT }), Action::Reverse { stan });
     // A limit of nothing is one of one.
@@ -308,6 +326,47 @@ fn an_approval_in_part_counts_its_amount() {
     record.apply(Event::Answered { stan: stan(1), answer }, &Policy::DEFAULT);
     assert_eq!(counted(&record), 1000);
     assert_eq!(record.entries().next().unwrap().rrn().unwrap().as_str(), "633116000124");
+}
+
+#[test]
+fn an_approval_in_part_is_read_from_its_response() {
+    let mut response = MessageBuf::new(&spec::UNIONPAY_POS, "0210".parse::<Mti>().unwrap());
+    response.set(4, 1000u64).unwrap();
+    response.set(37, "633116000124").unwrap();
+    let told = |response: &MessageBuf, code: &str| {
+        let mut response = response.clone();
+        response.set(39, code).unwrap();
+        let mut record = empty(1);
+        start(&mut record, Kind::SALE);
+        let answer = Answer::of_message(&response.as_message()).unwrap();
+        record.apply(Event::Answered { stan: stan(1), answer }, &Policy::DEFAULT);
+        record
+    };
+    let record = told(&response, "10");
+    assert_eq!(counted(&record), 1000);
+    let entry = record.entries().next().unwrap();
+    assert_eq!(entry.amount(), Amount::new(1000, Currency::CNY));
+    assert_eq!(entry.rrn().unwrap().as_str(), "633116000124");
+    // What was declined keeps the amount that was asked for.
+    assert_eq!(told(&response, "51").find(stan(1)).unwrap().entry().amount().minor(), MINOR);
+    response.set(49, "840").unwrap();
+    assert_eq!(told(&response, "10").entries().next().unwrap().amount(), Amount::new(1000, Currency::USD));
+    response.remove(4);
+    assert_eq!(told(&response, "00").entries().next().unwrap().amount(), Amount::new(MINOR, Currency::CNY));
+    response.set(49, "XXX").unwrap();
+    response.set(39, "00").unwrap();
+    assert!(Answer::of_message(&response.as_message()).is_err());
+}
+
+#[test]
+fn an_exponent_that_is_known_stays_known() {
+    let mut record = empty(1);
+    let asked = Amount::new(MINOR, Currency::new(1).unwrap()).with_exponent(3).unwrap();
+    let entry = entry(&record, Kind::SALE).with_amount(asked);
+    record.apply(Event::Start { entry, message: None }, &Policy::DEFAULT);
+    let answer = Answer::new("10".parse().unwrap()).with_amount(Amount::new(1000, Currency::new(1).unwrap()));
+    record.apply(Event::Answered { stan: stan(1), answer }, &Policy::DEFAULT);
+    assert_eq!(record.entries().next().unwrap().amount().to_string(), "1.000 001");
 }
 
 #[test]
@@ -354,13 +413,191 @@ fn an_advice_counts_at_once_and_is_told_before_the_batch_is_closed() {
 fn an_advice_is_given_up_and_still_counts() {
     let policy = Policy { tries: 1, ..Policy::DEFAULT };
     let mut record = empty(1);
-    start(&mut record, Kind::ADJUSTMENT);
+    start(&mut record, Kind::OFFLINE_SETTLEMENT);
     record.apply(event(Advise, stan(1)), &policy);
     assert_eq!(record.apply(event(BadResponse, stan(1)), &policy), Action::GiveUp { stan: stan(1) });
     assert_eq!((counted(&record), record.unresolved().count()), (MINOR, 1));
     let told_before = Event::Answered { stan: stan(1), answer: Answer::new("94".parse().unwrap()) };
     assert_eq!(record.apply(told_before, &policy), Action::Advised { stan: stan(1) });
     assert_eq!((counted(&record), record.unresolved().count()), (MINOR, 0));
+}
+
+fn answered(stan: Stan, code: &str) -> Event {
+    Event::Answered { stan, answer: Answer::new(code.parse().unwrap()) }
+}
+
+#[test]
+fn an_advice_is_told_again_unless_a_code_refuses_it_for_good() {
+    let policy = Policy::DEFAULT;
+    let stan = stan(1);
+    let sent = || {
+        let mut record = empty(1);
+        start(&mut record, Kind::OFFLINE_SALE);
+        record.apply(Event::Advise { stan }, &policy);
+        record
+    };
+    for code in ["13", "14", "22", "30", "68", "90", "91", "92", "96", "97", "98", "99", "A7", "08", "ZZ"] {
+        let mut record = sent();
+        for action in [Action::Advise { stan }, Action::Advise { stan }, Action::GiveUp { stan }] {
+            assert_eq!(record.apply(answered(stan, code), &policy), action, "{code}");
+            assert_eq!(counted(&record), MINOR, "{code}");
+            // The same answer once more, late.
+            let late = Action::Ignore(Unchanged::Late);
+            assert_eq!(record.apply(answered(stan, code), &policy), late, "{code}");
+            record.apply(Event::Advise { stan }, &policy);
+        }
+        assert_eq!(record.find(stan).unwrap().state(), State::AdviceGivenUp);
+        // Its approval comes at last.
+        assert_eq!(record.apply(answered(stan, "00"), &policy), Action::Advised { stan });
+    }
+    for code in ["05", "25", "41", "51", "A1"] {
+        let mut record = sent();
+        assert_eq!(record.apply(answered(stan, code), &policy), Action::GiveUp { stan }, "{code}");
+        assert_eq!((record.find(stan).unwrap().state(), counted(&record)), (State::Declined, 0));
+    }
+    // A caller's lists: what approves does not refuse.
+    let refused = ["00".parse().unwrap(), "96".parse().unwrap()];
+    let strict = Policy { advice_refused_by: &refused, ..policy };
+    assert_eq!(sent().apply(answered(stan, "96"), &strict), Action::GiveUp { stan });
+    assert_eq!(sent().apply(answered(stan, "00"), &strict), Action::Advised { stan });
+    assert_eq!(sent().apply(answered(stan, "05"), &strict), Action::Advise { stan });
+}
+
+#[test]
+fn whoever_does_not_know_the_batch_or_the_keys_is_signed_in_to_first() {
+    for code in ["77", "A0"] {
+        let (policy, stan) = (Policy { tries: 2, ..Policy::DEFAULT }, stan(1));
+        let mut record = empty(1);
+        start(&mut record, Kind::OFFLINE_SALE);
+        for action in [Action::SignInAndAdvise { stan }, Action::GiveUpAndSignIn { stan }] {
+            record.apply(Event::Advise { stan }, &policy);
+            assert_eq!(record.apply(answered(stan, code), &policy), action);
+        }
+        assert_eq!(counted(&record), MINOR);
+
+        let mut record = told(&[TimedOut], &policy);
+        for action in [Action::SignInAndReverse { stan }, Action::GiveUpAndSignIn { stan }] {
+            record.apply(Event::Reverse { stan }, &policy);
+            assert_eq!(record.apply(Event::ReversalAnswered { stan, code: code.parse().unwrap() }, &policy), action);
+        }
+    }
+}
+
+#[test]
+fn a_message_that_will_not_be_sent_is_forgotten() {
+    let keeps = |story: &[Happens], kind: Kind| {
+        let mut record = empty(1);
+        start(&mut record, kind);
+        let policy = Policy { tries: 1, ..Policy::DEFAULT };
+        for what in story {
+            record.apply(event(*what, stan(1)), &policy);
+        }
+        record.find(stan(1)).unwrap().message().is_some()
+    };
+    for story in [&[][..], &[Approved], &[Approved, Failed], &[TimedOut], &[TimedOut, Reverse]] {
+        assert!(keeps(story, Kind::SALE), "{story:?}");
+    }
+    for story in [&[Declined][..], &[TimedOut, Reverse, ReversalConfirmed], &[TimedOut, Reverse, ReversalTimedOut]] {
+        assert!(!keeps(story, Kind::SALE), "{story:?}");
+    }
+    assert!(keeps(&[], Kind::OFFLINE_SALE) && keeps(&[Advise], Kind::OFFLINE_SALE));
+    for story in [&[Advise, Approved][..], &[Advise, Declined], &[Advise, TimedOut]] {
+        assert!(!keeps(story, Kind::OFFLINE_SALE), "{story:?}");
+    }
+    // Nothing makes a refund good.
+    assert!(!keeps(&[], Kind::REFUND));
+}
+
+#[test]
+fn a_transaction_that_is_completed_needs_its_message_no_more() {
+    let has_message = |record: &Record| record.find(stan(1)).unwrap().message().is_some();
+    let completed = || Event::Completed { stan: stan(1) };
+    let approved = || told(&[Approved], &Policy::DEFAULT);
+
+    let mut record = approved();
+    assert_eq!(record.apply(completed(), &Policy::DEFAULT), Action::Ready);
+    assert!(!has_message(&record));
+    assert_eq!(record.apply(event(Failed, stan(1)), &Policy::DEFAULT), Action::Reverse { stan: stan(1) });
+
+    // An advice is recorded in between; the next transaction says that the last one is complete.
+    let mut record = approved();
+    start(&mut record, Kind::OFFLINE_SALE);
+    assert!(has_message(&record));
+    start(&mut record, Kind::BALANCE_INQUIRY);
+    assert!(!has_message(&record));
+
+    for story in [&[][..], &[Declined], &[TimedOut]] {
+        let mut record = told(story, &Policy::DEFAULT);
+        assert_eq!(record.apply(completed(), &Policy::DEFAULT), Action::Ignore(Unchanged::OutOfPlace));
+    }
+    assert_eq!(empty(1).apply(completed(), &Policy::DEFAULT), Action::Ignore(Unchanged::Unknown));
+}
+
+#[test]
+fn what_must_not_be_stored_is_refused() {
+    let mut message = MessageBuf::new(&spec::UNIONPAY_POS, "0400".parse::<Mti>().unwrap());
+    let refused = |message: &MessageBuf| match StoredMessage::new(&message.as_message()) {
+        Err(SettleError::NotToBeStored(path)) => path.to_string(),
+        other => format!("{other:?}"),
+    };
+    message.set(2, "4111111111111111").unwrap();
+    message.set(14, "2812").unwrap();
+    message.set(55, &[0x9F, 0x36, 2, 1, 0xC0]).unwrap();
+    assert_eq!(StoredMessage::new(&message.as_message()).unwrap().reveal(), message.as_bytes());
+    let with = |number: u16, value: &str| {
+        let mut message = message.clone();
+        message.set(number, value).unwrap();
+        refused(&message)
+    };
+    assert_eq!(with(35, "4111111111111111=28121010000000000000"), "35");
+    assert_eq!(with(36, "014111111111111111="), "36");
+    assert_eq!(with(52, "0102030405060708"), "52");
+    // A PIN block behind a tag, a track of a chip, one within a template, and what cannot be opened.
+    assert_eq!(with(59, "A10080102030a"), "59.A1");
+    let chip = |bytes: &[u8]| {
+        let mut message = message.clone();
+        message.set(55, bytes).unwrap();
+        refused(&message)
+    };
+    assert_eq!(chip(&[0x57, 2, 0x41, 0x11]), "55.57");
+    assert_eq!(chip(&[0x70, 4, 0x57, 2, 0x41, 0x11]), "55.70.57");
+    assert_eq!(chip(&[0x9F, 0x36, 9, 1]), "55.9F36");
+
+    let mut keys = MessageBuf::new(&spec::UNIONPAY_POS, "0810".parse::<Mti>().unwrap());
+    keys.set(60, "00000001001").unwrap();
+    keys.set(62, &[7; 24]).unwrap();
+    assert_eq!(refused(&keys), "62.1");
+    let bytes = message.encode();
+    let (partial, _) = isomsg::Message::parse_partial(&bytes[..12], &spec::UNIONPAY_POS, ParseOptions::STRICT);
+    assert!(StoredMessage::new(&partial).is_err());
+}
+
+#[test]
+fn numbers_of_other_messages_are_those_of_the_record() {
+    let mut record = empty(999_998);
+    assert_eq!(record.take_stan(), Some(stan(999_998)));
+    start(&mut record, Kind::OFFLINE_SALE);
+    assert_eq!((record.stan(), record.take_stan(), record.stan()), (stan(1), Some(stan(1)), stan(2)));
+    assert_eq!(record.find(stan(999_999)).unwrap().entry().stan(), stan(999_999));
+    // Round once: the number of the transaction is passed over.
+    let taken = (2..=999_998).all(|number| record.take_stan() == Some(stan(number)));
+    assert!(taken);
+    assert_eq!(record.take_stan(), Some(stan(1)));
+}
+
+#[test]
+fn an_adjustment_is_no_further_sale() {
+    let mut record = empty(1);
+    start(&mut record, Kind::SALE);
+    record.apply(event(Approved, stan(1)), &Policy::DEFAULT);
+    let tip = entry(&record, Kind::TIP_ADJUSTMENT).with_amount(Amount::new(MINOR + 250, Currency::CNY));
+    let unsaid = Event::Start { entry: tip, message: None };
+    assert_eq!(record.apply(unsaid, &Policy::DEFAULT), Action::Refuse(Refusal::NoReplaced));
+    let said = Event::Start { entry: tip.with_replaced(MINOR), message: None };
+    assert_eq!(record.apply(said, &Policy::DEFAULT), Action::Complete { stan: stan(2) });
+    let totals = record.totals().unwrap();
+    let made = totals.get(Currency::CNY, false).unwrap().made(Direction::Debit);
+    assert_eq!((made.count(), made.amount().minor()), (1, MINOR + 250));
 }
 
 #[test]
@@ -433,7 +670,7 @@ fn a_transaction_has_the_numbers_of_the_record() {
 #[test]
 fn what_is_kept_prints_as_stars() {
     let text = format!("{:?}", told(&[], &Policy::DEFAULT));
-    assert!(text.contains("Sealed(********)") && text.contains("Card(411111******1111)"), "{text}");
+    assert!(text.contains("StoredMessage(********)") && text.contains("Card(411111******1111)"), "{text}");
 }
 
 #[cfg(feature = "serde")]
@@ -506,6 +743,7 @@ mod stored {
             .with_rrn("633116000124".parse().unwrap())
             .with_when("2026-11-27T13:45:09".parse::<When>().unwrap().0)
             .with_amount(Amount::new(u64::MAX, Currency::new(1).unwrap()).with_exponent(3).unwrap())
+            .with_replaced(7)
             .with_foreign(true)
             .with_reversed(true);
         let text = serde_json::to_string(&hashed).unwrap();
@@ -540,34 +778,54 @@ mod stored {
     fn the_stored_form_is_this_one() {
         let mut record = empty(1);
         let entry = entry(&record, Kind::SALE).with_amount(Amount::new(MINOR, Currency::new(1).unwrap()));
-        record.apply(Event::Start { entry, message: Some(Sealed::new(vec![4, 0, 0xFF])) }, &Policy::DEFAULT);
+        record.apply(Event::Start { entry, message: Some(kept()) }, &Policy::DEFAULT);
         record.apply(event(TimedOut, stan(1)), &Policy::DEFAULT);
         assert_eq!(
             serde_json::to_string(&record).unwrap(),
             concat!(
-                r#"{"version":1,"stan":"000002","batch":"000001","transactions":[{"entry":{"#,
+                r#"{"version":2,"stan":"000002","batch":"000001","transactions":[{"entry":{"#,
                 r#""kind":{"name":"sale","effect":"moves","recovery":"reversal"},"direction":"debit","amount":1250,"#,
-                r#""currency":"001","exponent":null,"stan":"000001","batch":"000001","terminal":null,"rrn":null,"#,
-                r#""card":"411111******1111","card_hash":null,"when":null,"foreign":false,"reversed":false},"state":"reversal-due","tries":0,"reason":"98","message":"0400FF"}]}"#
+                r#""currency":"001","exponent":null,"replaced":null,"stan":"000001","batch":"000001","terminal":null,"rrn":null,"#,
+                r#""card":"411111******1111","card_hash":null,"when":null,"foreign":false,"reversed":false},"state":"reversal-due","tries":0,"reason":"98","message":""#,
+                "04004000000000000000164111111111111111",
+                r#""}]}"#
             )
         );
+    }
+
+    #[test]
+    fn version_1_is_read() {
+        let text = serde_json::to_string(&told(&[TimedOut], &Policy::DEFAULT)).unwrap();
+        let old = text.replacen(r#""version":2"#, r#""version":1"#, 1).replacen(r#""replaced":null,"#, "", 1);
+        assert_ne!(old, text);
+        assert_eq!(serde_json::from_str::<Record>(&old).unwrap(), told(&[TimedOut], &Policy::DEFAULT));
+        // It kept messages longer.
+        let given_up = old.replacen(r#""state":"reversal-due""#, r#""state":"given-up""#, 1);
+        let record: Record = serde_json::from_str(&given_up).unwrap();
+        assert!(record.find(stan(1)).unwrap().message().is_none());
     }
 
     #[test]
     fn what_is_newer_or_does_not_fit_is_refused() {
         let text = serde_json::to_string(&told(&[TimedOut], &Policy::DEFAULT)).unwrap();
         for (from, to, fault) in [
-            (r#""version":1"#, r#""version":2,"more":{}"#, "record of version 2 is newer than version 1"),
-            (r#""version":1"#, r#""version":0"#, "version 0 of a record is none"),
-            (r#""version":1,"#, "", "missing field `version`"),
-            (r#""version":1"#, r#""version":1,"more":1"#, "unknown field `more`"),
+            (r#""version":2"#, r#""version":3,"more":{}"#, "record of version 3 is newer than version 2"),
+            (r#""version":2"#, r#""version":0"#, "version 0 of a record is none"),
+            (r#""version":2,"#, "", "missing field `version`"),
+            (r#""version":2"#, r#""version":2,"more":1"#, "unknown field `more`"),
             (r#""state":"reversal-due""#, r#""state":"advice-due""#, "state is not one of a transaction of this kind"),
             (r#""state":"reversal-due""#, r#""state":"lost""#, "unknown variant `lost`"),
             ("411111******1111", "4111111111111111", "a masked card number"),
             (r#""batch":"000001","terminal""#, r#""batch":"000002","terminal""#, "a transaction is of another batch"),
             (r#""batch":"000001","terminal""#, r#""batch":null,"terminal""#, "a transaction is of another batch"),
-            (r#""0400FF""#, r#""0400F""#, "not pairs of hex digits"),
-            (r#""name":"sale""#, r#""name":"""#, "name of a kind is not 1 to 24 printable characters"),
+            (r#"11111111""#, r#"1111111""#, "not pairs of hex digits"),
+            (r#"11111111""#, r#"1111111g""#, "not pairs of hex digits"),
+            (
+                r#""effect":"moves","recovery":"reversal""#,
+                r#""effect":"replaces","recovery":"reversal""#,
+                "adjustment without",
+            ),
+            (r#""name":"sale""#, r#""name":"""#, "name of a kind is not 1 to 32 printable characters"),
         ] {
             assert!(text.contains(from), "{from} in {text}");
             let error = serde_json::from_str::<Record>(&text.replacen(from, to, 1)).unwrap_err().to_string();

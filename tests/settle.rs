@@ -2,12 +2,14 @@
 #![cfg(feature = "alloc")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops where what it made is not there")]
 
-use isomsg::element::{Amount, AmountError, Currency, Date, DateTime, Pan, Stan};
+use isomsg::element::{Amount, AmountError, BatchNumber, Currency, Date, DateTime, Pan, PanMask, Stan};
 use isomsg::settle::{
-    BatchEnd, BatchNumber, BatchTotals, Card, CardTotals, Comparison, DetailPacket, DetailRecord, Direction, Effect,
-    Entry, Finding, Kind, Mismatch, REPEATED, ReconciliationCode, Recovery, Requirement, SettleError, Side, Tally,
-    Terminal, Totals, UnionPayTotals, Voids, check_response, compare, compare_by,
+    BatchTotals, Card, CardTotals, Comparison, DetailPacket, DetailRecord, Direction, Effect, Entry, Finding, Kind,
+    MUST_MATCH, Mismatch, ProcessingRequirement, ReconciliationCode, RecordCount, Recovery, SettleError, Side, Tally,
+    TerminalKey, Totals, UnionPayTotals, Voids, check_response, compare, compare_by,
 };
+use isomsg::spec::{MessageSpec, Wire};
+use isomsg::unionpay::Transaction;
 use isomsg::{Message, MessageBuf, Mti, spec};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -45,7 +47,7 @@ const KINDS: &[(Kind, Direction)] = &[
     (Kind::COMPLETION, Direction::Debit),
     (Kind::OFFLINE_SALE, Direction::Debit),
     (Kind::REFUND, Direction::Credit),
-    (Kind::VOID, Direction::Debit),
+    (Kind::SALE_VOID, Direction::Debit),
     (Kind::PRE_AUTHORIZATION, Direction::Debit),
 ];
 const CURRENCIES: &[Currency] = &[Currency::EUR, Currency::USD, Currency::CNY];
@@ -142,7 +144,7 @@ fn totals_of_a_day_are_those_of_its_parts() {
                     && match e.kind().effect() {
                         Effect::Moves => e.is_reversed(),
                         Effect::TakesBack => !e.is_reversed(),
-                        Effect::Nothing => false,
+                        Effect::Replaces | Effect::Nothing => false,
                     }
             });
             assert_eq!((totals.made(direction), totals.taken_back(direction)), (made, back));
@@ -160,7 +162,15 @@ fn totals_of_a_day_travel_in_reconciliation_messages() {
             totals.write_to(&mut request).unwrap();
             let bytes = request.encode();
             let read = Message::parse(&bytes, spec).unwrap();
-            assert_eq!(Totals::read_from(&read, currency), Ok(*totals));
+            // Which of what was taken back was reversed does not travel.
+            let read = Totals::read_from(&read, currency).unwrap();
+            for direction in [Direction::Debit, Direction::Credit] {
+                assert_eq!(
+                    (read.made(direction), read.taken_back(direction)),
+                    (totals.made(direction), totals.taken_back(direction))
+                );
+            }
+            assert_eq!(read.net(), totals.net());
         }
     }
 }
@@ -168,7 +178,7 @@ fn totals_of_a_day_travel_in_reconciliation_messages() {
 #[test]
 fn each_terminal_of_a_day_uploads_its_batch() {
     let (entries, pans) = day(8583, 10_000);
-    let mut terminals: BTreeMap<Option<Terminal>, Vec<Entry>> = BTreeMap::new();
+    let mut terminals: BTreeMap<Option<TerminalKey>, Vec<Entry>> = BTreeMap::new();
     for entry in entries.iter().filter(|entry| entry.amount().currency() == Currency::CNY) {
         terminals.entry(entry.terminal()).or_default().push(*entry);
     }
@@ -197,7 +207,7 @@ fn uploaded(own: &[Entry], pans: &BTreeMap<Stan, String>) -> usize {
         for record in packet.records() {
             assert_eq!(record.pan().value().chars().collect::<String>(), pans[&record.stan()]);
             let own = own.iter().find(|entry| entry.stan() == record.stan()).unwrap();
-            read.push(record.entry(own.kind(), own.direction(), Currency::CNY));
+            read.push(record.entry(own.kind(), own.direction(), Currency::CNY, PanMask::USUAL));
         }
     }
     let effective: Vec<Entry> = own.iter().filter(|entry| entry.has_effect()).copied().collect();
@@ -345,7 +355,7 @@ fn many_entries_of_one_key_are_compared_all_the_same() {
 #[test]
 fn a_void_with_the_key_of_its_sale_is_no_second_sale() {
     let own = sale(1, 500);
-    let void = Entry::new(Kind::VOID, Direction::Debit, own.amount(), own.stan());
+    let void = Entry::new(Kind::SALE_VOID, Direction::Debit, own.amount(), own.stan());
     assert_eq!(named(&compare(&[own, void], &[own])), [(1, "ours")]);
     assert_eq!(
         named(&compare(&[void, own], &[own.with_amount(Amount::new(5, Currency::EUR))])),
@@ -397,12 +407,12 @@ fn findings_read_as_a_shop_says_it() {
         format!("amount differs: fuel 000001 of 0.05 001 {tail}, theirs 0.06 001"),
         format!("card differs: fuel 000002 of 0.05 001 {tail}, theirs 411111******1129"),
         format!("currency differs: fuel 000003 of 0.05 001 {tail}, theirs 5 minor units of 002"),
-        format!("card class differs: fuel 000004 of 0.05 001 {tail}, domestic only to us"),
-        format!("reversed only by them: fuel 000005 of 0.05 001 {tail}"),
+        format!("card class differs: fuel 000004 of 0.05 001 {tail}, domestic in our list, foreign in theirs"),
+        format!("reversed in their list only: fuel 000005 of 0.05 001 {tail}"),
         format!("direction differs: fuel 000006 of 0.05 001 {tail} is a debit, theirs a credit"),
-        format!("doubled on our side: fuel 000007 of 0.05 001 {tail}"),
-        format!("only ours: fuel 000008 of 0.05 001 {tail}, reversed"),
-        format!("only theirs: fuel 000009 of 0.05 001 {tail}"),
+        format!("once too often in our list: fuel 000007 of 0.05 001 {tail}"),
+        format!("not in their list: fuel 000008 of 0.05 001 {tail}, reversed"),
+        format!("not in our list: fuel 000009 of 0.05 001 {tail}"),
     ];
     let comparison = compare(&ours, &theirs);
     assert_eq!(comparison.to_string().lines().collect::<Vec<_>>(), expected);
@@ -414,7 +424,7 @@ fn findings_read_as_a_shop_says_it() {
 #[test]
 fn voids_are_stated_as_the_caller_says() {
     let void = |number, minor| {
-        Entry::new(Kind::VOID, Direction::Debit, Amount::new(minor, Currency::EUR), Stan::new(number).unwrap())
+        Entry::new(Kind::SALE_VOID, Direction::Debit, Amount::new(minor, Currency::EUR), Stan::new(number).unwrap())
     };
     let batch = BatchTotals::of(&[sale(1, 500), sale(2, 300), void(3, 300)]).unwrap();
     let stated = |voids| {
@@ -428,6 +438,53 @@ fn voids_are_stated_as_the_caller_says() {
     assert_eq!(UnionPayTotals::of(&only_void, Currency::EUR, Voids::Removed), Err(SettleError::MoreTakenBack));
     // The net amount of such a batch is a credit.
     assert_eq!(only_void.get(Currency::EUR, false).unwrap().net().unwrap().to_string(), "C300");
+}
+
+#[test]
+fn what_was_reversed_never_happened_whatever_is_said_of_voids() {
+    let void = Entry::new(Kind::SALE_VOID, Direction::Debit, Amount::new(300, Currency::EUR), Stan::new(3).unwrap());
+    let lost = sale(4, 700).with_reversed(true);
+    let batch = BatchTotals::of(&[sale(1, 500), sale(2, 300), void, lost]).unwrap();
+    let stated = |voids| {
+        let totals = UnionPayTotals::of(&batch, Currency::EUR, voids).unwrap().domestic();
+        [totals.debit_count, totals.debit_minor, totals.credit_count, totals.credit_minor]
+    };
+    assert_eq!(stated(Voids::Removed), [1, 500, 0, 0]);
+    assert_eq!(stated(Voids::Ignored), [2, 800, 0, 0]);
+    assert_eq!(stated(Voids::Opposite), [2, 800, 1, 300]);
+    // Totals that have a place for it have both.
+    let totals = batch.get(Currency::EUR, false).unwrap();
+    let (made, back, reversed) =
+        (totals.made(Direction::Debit), totals.taken_back(Direction::Debit), totals.reversed(Direction::Debit));
+    assert_eq!([made.count(), back.count(), reversed.count()], [3, 2, 1]);
+    assert_eq!([made, back, reversed].map(|tally| tally.amount().minor()), [1500, 1000, 700]);
+}
+
+#[test]
+fn adjustments_change_amounts_and_no_counts() {
+    let adjustment = |number, was, is| {
+        let (amount, stan) = (Amount::new(is, Currency::EUR), Stan::new(number).unwrap());
+        Entry::new(Kind::SETTLEMENT_ADJUSTMENT, Direction::Debit, amount, stan).with_replaced(was)
+    };
+    // In whatever order: to more, to less, and one that was adjusted twice.
+    let mut entries =
+        [sale(1, 100), adjustment(2, 100, 200), adjustment(3, 200, 10), sale(4, 50), adjustment(5, 50, 40)];
+    for _ in 0..entries.len() {
+        entries.rotate_left(1);
+        let totals = BatchTotals::of(&entries).unwrap();
+        let made = totals.get(Currency::EUR, false).unwrap().made(Direction::Debit);
+        assert_eq!((made.count(), made.amount().minor()), (2, 50));
+    }
+    let unsaid =
+        Entry::new(Kind::TIP_ADJUSTMENT, Direction::Debit, Amount::new(1, Currency::EUR), Stan::new(1).unwrap());
+    assert_eq!(BatchTotals::of(&[unsaid]), Err(SettleError::NoReplaced));
+    assert!(BatchTotals::of(&[adjustment(1, 5, 1)]).is_err());
+    let reversed = adjustment(1, 5, 9).with_reversed(true);
+    assert_eq!(BatchTotals::of(&[reversed]).unwrap().iter().next().unwrap().2.net().unwrap().minor(), 0);
+    assert!(adjustment(7, 1250, 1500).to_string().starts_with("settlement adjustment 000007 of "));
+    // A record of an upload could not tell it from a sale.
+    let packets = DetailPacket::all_of(&[adjustment(1, 5, 9)], |_| None).unwrap();
+    assert!(packets.is_empty());
 }
 
 #[test]
@@ -531,10 +588,10 @@ fn packets_that_are_none_are_refused() {
         upload.set(48, text.as_str()).unwrap();
         assert!(upload.require(48).unwrap().parse::<DetailPacket>().is_err(), "{text}");
         assert!(upload.require(48).unwrap().parse::<UnionPayTotals>().is_err(), "{text}");
-        assert!(upload.require(48).unwrap().parse::<BatchEnd>().is_err(), "{text}");
+        assert!(upload.require(48).unwrap().parse::<RecordCount>().is_err(), "{text}");
     }
-    assert_eq!(BatchEnd::new(9999).unwrap().records(), 9999);
-    assert_eq!(BatchEnd::new(10_000), None);
+    assert_eq!(RecordCount::new(9999).unwrap().number(), 9999);
+    assert_eq!(RecordCount::new(10_000), None);
 }
 
 // Messages.
@@ -564,6 +621,87 @@ fn an_entry_is_read_from_a_message() {
 }
 
 #[test]
+fn an_entry_keeps_of_its_card_what_the_spec_shows() {
+    static RECEIPTS: MessageSpec = MessageSpec::extending(&spec::UNIONPAY_POS, "receipts", Wire::BCD, &[])
+        .with_pan_mask(PanMask::new(0, 4).unwrap());
+    let mut sale = MessageBuf::new(&RECEIPTS, mti("0200"));
+    for (number, value) in [(2, "4111111111111111"), (4, "000000001250"), (11, "000124"), (49, "156")] {
+        sale.set(number, value).unwrap();
+    }
+    let entry = Entry::of_message(&sale.as_message(), Kind::SALE, Direction::Debit).unwrap();
+    assert_eq!(entry.card().unwrap().as_str(), "************1111");
+    assert!(!format!("{entry} {entry:?}").contains("411111"));
+}
+
+#[test]
+fn an_approval_in_part_is_smaller_than_what_was_asked_for() {
+    let message = |digits: &str, minor: u64| {
+        let mut message = MessageBuf::new(&spec::UNIONPAY_POS, mti(digits));
+        message.set(4, minor).unwrap();
+        message
+    };
+    let request = message("0200", 1250);
+    let check = |minor, code: &str| {
+        let mut response = message("0210", minor);
+        response.set(39, code).unwrap();
+        check_response(&request.as_message(), &response.as_message(), MUST_MATCH)
+    };
+    assert_eq!((check(1000, "10"), check(1250, "10"), check(1250, "00")), (Ok(()), Ok(()), Ok(())));
+    for (minor, code) in [(1000, "00"), (1000, "51"), (1251, "10"), (0, "10")] {
+        assert_eq!(check(minor, code), Err(Mismatch::Field("4")), "{minor} {code}");
+    }
+    let mut without = MessageBuf::new(&spec::UNIONPAY_POS, mti("0210"));
+    without.set(39, "10").unwrap();
+    assert_eq!(check_response(&request.as_message(), &without.as_message(), MUST_MATCH), Err(Mismatch::Field("4")));
+}
+
+#[test]
+fn kinds_and_directions_are_those_of_the_transactions() {
+    use Recovery::{Repeat, Reversal};
+    let of = |transaction: &Transaction| {
+        let kind = Kind::of(transaction);
+        (kind.effect(), kind.recovery(), Direction::of(transaction))
+    };
+    let (debit, credit) = (Some(Direction::Debit), Some(Direction::Credit));
+    for (transaction, expected) in [
+        (Transaction::SALE, (Effect::Moves, Reversal, debit)),
+        (Transaction::SALE_VOID, (Effect::TakesBack, Reversal, debit)),
+        (Transaction::REFUND, (Effect::Moves, Recovery::None, credit)),
+        (Transaction::PRE_AUTHORIZATION, (Effect::Nothing, Reversal, None)),
+        (Transaction::ADDITIONAL_PRE_AUTHORIZATION, (Effect::Nothing, Reversal, None)),
+        (Transaction::PRE_AUTHORIZATION_VOID, (Effect::Nothing, Reversal, None)),
+        (Transaction::COMPLETION, (Effect::Moves, Reversal, debit)),
+        (Transaction::COMPLETION_ADVICE, (Effect::Moves, Repeat, debit)),
+        (Transaction::COMPLETION_VOID, (Effect::TakesBack, Reversal, debit)),
+        (Transaction::OFFLINE_SETTLEMENT, (Effect::Moves, Repeat, debit)),
+        (Transaction::SETTLEMENT_ADJUSTMENT, (Effect::Replaces, Repeat, debit)),
+        (Transaction::TIP_ADJUSTMENT, (Effect::Replaces, Repeat, debit)),
+        (Transaction::INSTALMENT_SALE, (Effect::Moves, Reversal, debit)),
+        (Transaction::INSTALMENT_VOID, (Effect::TakesBack, Reversal, debit)),
+        (Transaction::POINTS_SALE, (Effect::Moves, Reversal, debit)),
+        (Transaction::POINTS_VOID, (Effect::TakesBack, Reversal, debit)),
+        (Transaction::RESERVATION_SALE, (Effect::Moves, Reversal, debit)),
+        (Transaction::RESERVATION_VOID, (Effect::TakesBack, Reversal, debit)),
+        (Transaction::MOTO_SALE, (Effect::Moves, Reversal, debit)),
+        (Transaction::LOAD_DESIGNATED, (Effect::Moves, Reversal, None)),
+        (Transaction::LOAD_NON_DESIGNATED, (Effect::Moves, Reversal, None)),
+        (Transaction::LOAD_CASH, (Effect::Moves, Reversal, None)),
+        (Transaction::LOAD_CASH_VOID, (Effect::TakesBack, Reversal, None)),
+        (Transaction::OFFLINE_SALE, (Effect::Moves, Repeat, debit)),
+        (Transaction::OFFLINE_REFUND, (Effect::Moves, Repeat, credit)),
+    ] {
+        assert_eq!(of(&transaction), expected, "{transaction}");
+    }
+    // Everything else moves nothing.
+    let moving = Transaction::all().filter(|transaction| Kind::of(transaction).effect() != Effect::Nothing);
+    assert_eq!(moving.count(), 22);
+    for (transaction, name) in [(Transaction::SALE_VOID, "sale void"), (Transaction::TIP_ADJUSTMENT, "tip adjustment")]
+    {
+        assert_eq!(Kind::from(&transaction).to_string(), name);
+    }
+}
+
+#[test]
 fn a_response_is_believed_if_it_repeats_the_request() {
     let mut request = MessageBuf::new(&spec::UNIONPAY_POS, mti("0200"));
     for (number, value) in [
@@ -579,7 +717,7 @@ fn a_response_is_believed_if_it_repeats_the_request() {
     let mut response = request.clone();
     response.set_mti(mti("0210"));
     response.set(39, "00").unwrap();
-    let check = |response: &MessageBuf| check_response(&request.as_message(), &response.as_message(), REPEATED);
+    let check = |response: &MessageBuf| check_response(&request.as_message(), &response.as_message(), MUST_MATCH);
     assert_eq!(check(&response), Ok(()));
     for (number, value, path) in [
         (3, "200000", "3"),
@@ -609,11 +747,11 @@ fn a_response_is_believed_if_it_repeats_the_request() {
 #[test]
 fn requirements_are_digits_of_the_header() {
     for digit in 0..=9 {
-        let asked = Requirement::of_header(&[0x60, 0x31, digit, 0x31, 0x11, 0x08]).unwrap();
+        let asked = ProcessingRequirement::of_header(&[0x60, 0x31, digit, 0x31, 0x11, 0x08]).unwrap();
         assert_eq!((asked.digit(), asked.name().is_some()), (digit, digit <= 7));
     }
-    assert_eq!(Requirement::of_header(&[0x60, 0x31, 0x0A, 0, 0, 0]), None);
-    assert_eq!((Requirement::new(10), ReconciliationCode::new(10)), (None, None));
+    assert_eq!(ProcessingRequirement::of_header(&[0x60, 0x31, 0x0A, 0, 0, 0]), None);
+    assert_eq!((ProcessingRequirement::new(10), ReconciliationCode::new(10)), (None, None));
 }
 
 #[test]
@@ -625,6 +763,8 @@ fn errors_say_what_is_wrong() {
         (SettleError::Amount(AmountError::OtherCurrency), "amounts of different currencies"),
         (SettleError::OutOfRange, "count or amount is out of range"),
         (SettleError::MoreTakenBack, "more was taken back than there was"),
+        (SettleError::NoReplaced, "adjustment without the amount that it replaces"),
+        (SettleError::NotToBeStored("55.57".parse().unwrap()), "must not be stored: content of field 55.57"),
         (SettleError::OtherNet, "net amount is not that of the totals"),
         (SettleError::OtherEdition, "totals are not in fields of their own in this edition"),
         (SettleError::OtherCard, "card number is not that of the entry"),

@@ -50,6 +50,12 @@ impl Amount {
         Ok(Amount { exponent: self.common_exponent(Some(exponent))?, ..self })
     }
 
+    /// So many minor units, of the same currency and with the same exponent.
+    #[must_use]
+    pub fn with_minor(self, minor: u64) -> Self {
+        Amount { minor, ..self }
+    }
+
     /// The minor units.
     #[must_use]
     pub fn minor(&self) -> u64 {

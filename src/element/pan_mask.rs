@@ -32,6 +32,8 @@ const MOST_LAST: u8 = 4;
 impl PanMask {
     /// The first six and the last four: what is meant where a spec says nothing.
     pub const USUAL: PanMask = PanMask { first: 6, last: MOST_LAST };
+    /// The first eight and the last four: no mask shows more.
+    pub const MOST: PanMask = PanMask { first: MOST_FIRST, last: MOST_LAST };
 
     /// So many digits in front and at the end; `None` for more than eight and four.
     #[must_use]

@@ -4,7 +4,7 @@ use crate::value::Value;
 
 /// At most `N` ASCII characters.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) struct Text<const N: usize> {
+pub(crate) struct Text<const N: usize> {
     /// Zeros behind the text.
     characters: [u8; N],
     length: u8,
@@ -12,20 +12,40 @@ pub(super) struct Text<const N: usize> {
 
 impl<const N: usize> Text<N> {
     /// A text of full length that is known to be ASCII.
-    pub(super) const fn full(characters: [u8; N]) -> Self {
+    pub(crate) const fn full(characters: [u8; N]) -> Self {
         Text { characters, length: N as u8 }
     }
 
     /// The first `length` of these characters, zeros behind them.
-    pub(super) const fn short(characters: [u8; N], length: u8) -> Self {
+    pub(crate) const fn short(characters: [u8; N], length: u8) -> Self {
         Text { characters, length }
     }
 
-    pub(super) fn of_str(text: &str) -> Option<Self> {
+    /// At most `N` printable ASCII characters, in a constant too; `None` for a text that is longer, or has others.
+    #[cfg(feature = "alloc")]
+    pub(crate) const fn printable(text: &str) -> Option<Self> {
+        let mut characters = [0; N];
+        let mut places: &mut [u8] = &mut characters;
+        let mut rest = text.as_bytes();
+        while let Some((character, behind)) = rest.split_first() {
+            match places.split_first_mut() {
+                Some((place, others)) if *character >= b' ' && *character <= b'~' => {
+                    *place = *character;
+                    places = others;
+                }
+                _ => return None,
+            }
+            rest = behind;
+        }
+        // A longer text was refused above, and no `N` here exceeds a byte.
+        Some(Text::short(characters, text.len() as u8))
+    }
+
+    pub(crate) fn of_str(text: &str) -> Option<Self> {
         Text::joined(&[text.as_bytes()])
     }
 
-    pub(super) fn of_value(value: Value<'_>) -> Option<Self> {
+    pub(crate) fn of_value(value: Value<'_>) -> Option<Self> {
         if value.is_binary() {
             return None;
         }
@@ -35,7 +55,7 @@ impl<const N: usize> Text<N> {
     }
 
     /// Parts one behind the other; `None` when they are longer than `N` or not ASCII.
-    pub(super) fn joined(parts: &[&[u8]]) -> Option<Self> {
+    pub(crate) fn joined(parts: &[&[u8]]) -> Option<Self> {
         let mut characters = [0; N];
         let mut length = 0;
         for part in parts {
@@ -46,54 +66,54 @@ impl<const N: usize> Text<N> {
         characters.is_ascii().then_some(Text { characters, length: u8::try_from(length).ok()? })
     }
 
-    pub(super) fn as_bytes(&self) -> &[u8] {
+    pub(crate) fn as_bytes(&self) -> &[u8] {
         self.characters.get(..self.len()).unwrap_or(&[])
     }
 
-    pub(super) fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         core::str::from_utf8(self.as_bytes()).unwrap_or("")
     }
 
-    pub(super) const fn len(&self) -> usize {
+    pub(crate) const fn len(&self) -> usize {
         self.length as usize
     }
 
-    pub(super) const fn is_full(&self) -> bool {
+    pub(crate) const fn is_full(&self) -> bool {
         self.len() == N
     }
 
-    pub(super) fn is_digits(&self) -> bool {
+    pub(crate) fn is_digits(&self) -> bool {
         self.as_bytes().iter().all(u8::is_ascii_digit)
     }
 
     /// Characters `from` up to `from + M`; zeros where there are none.
-    pub(super) fn part<const M: usize>(&self, from: usize) -> [u8; M] {
+    pub(crate) fn part<const M: usize>(&self, from: usize) -> [u8; M] {
         self.as_bytes().get(from..).and_then(|rest| rest.first_chunk()).copied().unwrap_or([b'0'; M])
     }
 
-    pub(super) fn str_part(&self, from: usize, to: usize) -> &str {
+    pub(crate) fn str_part(&self, from: usize, to: usize) -> &str {
         self.as_str().get(from..to).unwrap_or("")
     }
 
     /// The number that two digits are.
-    pub(super) fn pair(&self, from: usize) -> u8 {
+    pub(crate) fn pair(&self, from: usize) -> u8 {
         // Two digits fit a byte.
         number(&self.part::<2>(from)) as u8
     }
 
     /// The number that characters `from` up to `to` are, which are digits.
-    pub(super) fn number(&self, from: usize, to: usize) -> u64 {
+    pub(crate) fn number(&self, from: usize, to: usize) -> u64 {
         number(self.as_bytes().get(from..to).unwrap_or(&[]))
     }
 }
 
 /// The number that at most nineteen digits are.
-pub(super) fn number(digits: &[u8]) -> u64 {
+pub(crate) fn number(digits: &[u8]) -> u64 {
     digits.iter().fold(0u64, |sum, digit| sum.wrapping_mul(10).wrapping_add(u64::from(digit.wrapping_sub(b'0'))))
 }
 
 /// A number in exactly `N` digits; `None` when it has more.
-pub(super) fn digits<const N: usize>(number: u64) -> Option<[u8; N]> {
+pub(crate) fn digits<const N: usize>(number: u64) -> Option<[u8; N]> {
     let mut digits = [b'0'; N];
     let mut rest = number;
     for place in digits.iter_mut().rev() {
@@ -104,9 +124,9 @@ pub(super) fn digits<const N: usize>(number: u64) -> Option<[u8; N]> {
 }
 
 /// May be printed in clear.
-pub(super) const SHOWN: bool = false;
+pub(crate) const SHOWN: bool = false;
 /// Must not be.
-pub(super) const SECRET: bool = true;
+pub(crate) const SECRET: bool = true;
 
 /// Gives a type around a [`Text`] what all such types have but for how it prints; `$is` says whether a text is one, and
 /// `$secrecy` whether it may be shown.
@@ -166,7 +186,7 @@ macro_rules! kept_text {
     };
 }
 
-pub(super) use {kept_text, plain_text};
+pub(crate) use {kept_text, plain_text};
 
 #[cfg(test)]
 mod tests {
@@ -178,6 +198,16 @@ mod tests {
         assert_eq!((text.as_str(), text.is_full(), text.pair(2), text.number(1, 5)), ("12345", false, 34, 2345));
         assert_eq!((text.str_part(3, 5), text.str_part(3, 9)), ("45", ""));
         assert!(Text::<4>::of_str("12345").is_none() && Text::<4>::of_str("é").is_none());
+    }
+
+    #[test]
+    #[cfg(feature = "alloc")]
+    fn printable_texts_hold_nothing_else() {
+        assert_eq!(Text::<4>::printable("a b~").map(|text| text.len()), Some(4));
+        assert_eq!(Text::<4>::printable("").map(|text| text.len()), Some(0));
+        for text in ["abcde", "a\n", "é", "\x7F"] {
+            assert!(Text::<4>::printable(text).is_none(), "{text:?}");
+        }
     }
 
     #[test]

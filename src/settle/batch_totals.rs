@@ -1,8 +1,9 @@
 //! The totals of a batch.
 
-use super::{Direction, Entry, SettleError, Totals};
+use super::{Direction, Effect, Entry, SettleError, Totals};
 use crate::element::Currency;
 use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
 
 /// The totals of a batch: for each currency those of domestic cards and those of foreign ones.
 ///
@@ -11,7 +12,7 @@ use alloc::collections::BTreeMap;
 /// use isomsg::settle::{BatchTotals, Direction, Entry, Kind};
 ///
 /// let mut totals = BatchTotals::new();
-/// for (number, kind) in [(1, Kind::SALE), (2, Kind::SALE), (3, Kind::VOID)] {
+/// for (number, kind) in [(1, Kind::SALE), (2, Kind::SALE), (3, Kind::SALE_VOID)] {
 ///     let stan = Stan::new(number).ok_or("more than six digits")?;
 ///     totals.add(&Entry::new(kind, Direction::Debit, Amount::new(500, Currency::EUR), stan))?;
 /// }
@@ -30,14 +31,20 @@ impl BatchTotals {
         BatchTotals::default()
     }
 
-    /// The totals of entries.
+    /// The totals of entries, in whatever order they stand.
     ///
     /// # Errors
     ///
     /// As [`BatchTotals::add`].
     pub fn of<'e>(entries: impl IntoIterator<Item = &'e Entry>) -> Result<Self, SettleError> {
         let mut totals = BatchTotals::new();
-        entries.into_iter().try_for_each(|entry| totals.add(entry))?;
+        // Adjustments to less come last, since each takes away what another entry added.
+        let is_less = |entry: &&Entry| {
+            let is_adjustment = entry.kind().effect() == Effect::Replaces;
+            is_adjustment && entry.replaced().is_some_and(|replaced| entry.amount().minor() < replaced)
+        };
+        let (less, others): (Vec<_>, Vec<_>) = entries.into_iter().partition(is_less);
+        others.into_iter().chain(less).try_for_each(|entry| totals.add(entry))?;
         Ok(totals)
     }
 
@@ -45,7 +52,8 @@ impl BatchTotals {
     ///
     /// # Errors
     ///
-    /// A sum out of range, or an exponent that is not that of the other amounts of this currency.
+    /// A sum out of range, an exponent that is not that of the other amounts of this currency, or
+    /// [`SettleError::NoReplaced`].
     pub fn add(&mut self, entry: &Entry) -> Result<(), SettleError> {
         let currency = entry.amount().currency();
         let key = (currency, entry.is_foreign());

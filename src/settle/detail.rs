@@ -1,7 +1,7 @@
 //! One record of a batch upload.
 
 use super::{Card, Direction, Entry, Kind, SettleError};
-use crate::element::{Amount, Currency, Pan, Stan};
+use crate::element::{Amount, Currency, Pan, PanMask, Stan};
 use alloc::format;
 use alloc::string::String;
 use core::fmt;
@@ -71,11 +71,12 @@ impl<'a> DetailRecord<'a> {
         self.minor
     }
 
-    /// The entry of this record. Of what it does not say, kind and direction are those given, and the rest is unknown.
+    /// The entry of this record. Of what it does not say, kind and direction are those given, and the rest is unknown; of its
+    /// card so much is kept as the mask shows, which is that of the message's spec.
     #[must_use]
-    pub fn entry(&self, kind: Kind, direction: Direction, currency: Currency) -> Entry {
+    pub fn entry(&self, kind: Kind, direction: Direction, currency: Currency, mask: PanMask) -> Entry {
         Entry::new(kind, direction, Amount::new(self.minor, currency), self.stan)
-            .with_card(Card::of(&self.pan))
+            .with_card(Card::masked(&self.pan, mask))
             .with_foreign(self.card_class == FOREIGN)
     }
 

@@ -1,15 +1,16 @@
 //! One transaction as settlement sees it.
 
-use super::{BatchNumber, Card, Direction, Effect, Kind, Terminal};
+use super::{Card, Direction, Effect, Kind, TerminalKey};
 use crate::de;
-use crate::element::{Amount, Currency, DateTime, Pan, Rrn, Stan};
+use crate::element::{Amount, BatchNumber, Currency, DateTime, Pan, Rrn, Stan};
 use crate::error::ParseError;
 use crate::message::Message;
 use core::fmt;
 
 /// One transaction as settlement sees it.
 ///
-/// The direction of a void is that of what it takes back: the void of a sale is a debit that is taken back.
+/// The direction of a void is that of what it takes back: the void of a sale is a debit that is taken back. An adjustment has
+/// the amount that counts from now on, and says which one it replaces.
 ///
 /// ```
 /// use isomsg::element::{Amount, Currency, Pan, Stan};
@@ -29,9 +30,10 @@ pub struct Entry {
     kind: Kind,
     direction: Direction,
     amount: Amount,
+    replaced: Option<u64>,
     stan: Stan,
     batch: Option<BatchNumber>,
-    terminal: Option<Terminal>,
+    terminal: Option<TerminalKey>,
     rrn: Option<Rrn>,
     card: Option<Card>,
     when: Option<DateTime>,
@@ -47,6 +49,7 @@ impl Entry {
             kind,
             direction,
             amount,
+            replaced: None,
             stan,
             batch: None,
             terminal: None,
@@ -60,7 +63,7 @@ impl Entry {
 
     /// The transaction of a request or its response, by the fields 4, 11 and 49, and 2, 37 and 41 if they are there.
     ///
-    /// Where the batch stands depends on the network: in UnionPay POS it is 60.2.
+    /// Where the batch stands depends on the network: in UnionPay POS it is 60.2. Of the card so much is kept as the spec shows.
     ///
     /// # Errors
     ///
@@ -70,7 +73,7 @@ impl Entry {
         let amount = Amount::new(message.require(de::AMOUNT_TRANSACTION)?.parse()?, currency);
         let mut entry = Entry::new(kind, direction, amount, message.require(de::STAN)?.parse()?);
         if let Some(field) = message.field(de::PAN) {
-            entry.card = Some(Card::of(&field.parse::<Pan<'_>>()?));
+            entry.card = Some(Card::masked(&field.parse::<Pan<'_>>()?, message.spec().get().pan_mask()));
         }
         if let Some(field) = message.field(de::RETRIEVAL_REFERENCE_NUMBER) {
             entry.rrn = Some(field.parse()?);
@@ -89,7 +92,7 @@ impl Entry {
 
     /// The entry at a terminal.
     #[must_use]
-    pub fn with_terminal(self, terminal: Terminal) -> Self {
+    pub fn with_terminal(self, terminal: TerminalKey) -> Self {
         Entry { terminal: Some(terminal), ..self }
     }
 
@@ -115,6 +118,13 @@ impl Entry {
     #[must_use]
     pub fn with_amount(self, amount: Amount) -> Self {
         Entry { amount, ..self }
+    }
+
+    /// The entry in the place of another one whose amount was this, in minor units of the same currency: of an adjustment, the
+    /// amount of its original.
+    #[must_use]
+    pub fn with_replaced(self, minor: u64) -> Self {
+        Entry { replaced: Some(minor), ..self }
     }
 
     /// Whether the card is a foreign one, which has totals of its own.
@@ -149,6 +159,12 @@ impl Entry {
         self.amount
     }
 
+    /// The amount that it replaces, in minor units.
+    #[must_use]
+    pub fn replaced(&self) -> Option<u64> {
+        self.replaced
+    }
+
     /// Its number, field 11.
     #[must_use]
     pub fn stan(&self) -> Stan {
@@ -163,7 +179,7 @@ impl Entry {
 
     /// Its terminal, field 41.
     #[must_use]
-    pub fn terminal(&self) -> Option<Terminal> {
+    pub fn terminal(&self) -> Option<TerminalKey> {
         self.terminal
     }
 
@@ -197,7 +213,7 @@ impl Entry {
         self.is_reversed
     }
 
-    /// Whether it changes what is paid: it moves money or takes it back, and was not reversed.
+    /// Whether it changes what is paid: it moves money, takes it back or changes its amount, and was not reversed.
     #[must_use]
     pub fn has_effect(&self) -> bool {
         self.kind.effect() != Effect::Nothing && !self.is_reversed
@@ -208,6 +224,9 @@ impl Entry {
 impl fmt::Display for Entry {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {} of {}", self.kind, self.stan, self.amount)?;
+        if let Some(replaced) = self.replaced {
+            write!(f, " in place of {}", self.amount.with_minor(replaced))?;
+        }
         if let Some(batch) = self.batch {
             write!(f, " in batch {batch}")?;
         }

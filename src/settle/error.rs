@@ -1,7 +1,7 @@
 //! What can be wrong with totals, uploads and stored records.
 
 use crate::element::AmountError;
-use crate::error::{EncodeError, ParseError};
+use crate::error::{EncodeError, FieldPath, ParseError};
 
 /// Something cannot be added up, written or read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -16,6 +16,13 @@ pub enum SettleError {
     /// More was taken back than there was, so the rest cannot be stated.
     #[error("more was taken back than there was")]
     MoreTakenBack,
+    /// An adjustment does not say which amount it replaces.
+    #[error("adjustment without the amount that it replaces")]
+    NoReplaced,
+    /// A message that is to be kept has a track, a PIN block, a key or a card verification value, or something that cannot be
+    /// opened to see whether it has.
+    #[error("must not be stored: content of field {0}")]
+    NotToBeStored(FieldPath),
     /// The net amount of a message is not that of its totals.
     #[error("net amount is not that of the totals")]
     OtherNet,

@@ -1,24 +1,27 @@
 //! Kinds of transactions: an open set, with what each means to settlement.
 
-use super::short::Short;
+use crate::element::text::Text;
+use crate::unionpay::Transaction;
 use core::fmt;
 
 /// What a transaction is: a sale, a void, a refund, or something that a network adds.
 ///
 /// A kind says three things: its name, what it does to the totals, and how it is made good when no answer comes. The
-/// constants are the transactions of a UnionPay POS terminal.
+/// constants are the transactions of a UnionPay POS terminal that move money or set it aside; [`Kind::of`] has the others.
 ///
 /// ```
 /// use isomsg::settle::{Effect, Kind, Recovery};
+/// use isomsg::unionpay::Transaction;
 ///
-/// assert_eq!(Kind::SALE.effect(), Effect::Moves);
+/// assert_eq!(Kind::of(&Transaction::SALE), Kind::SALE);
+/// assert_eq!((Kind::SALE.effect(), Kind::SALE.recovery()), (Effect::Moves, Recovery::Reversal));
 /// assert_eq!(Kind::REFUND.recovery(), Recovery::None);
 /// let fuel = Kind::new("fuel sale", Effect::Moves, Recovery::Reversal).expect("a short name");
 /// assert_eq!(fuel.name(), "fuel sale");
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Kind {
-    name: Short<24>,
+    name: Text<32>,
     effect: Effect,
     recovery: Recovery,
 }
@@ -28,8 +31,11 @@ pub struct Kind {
 pub enum Effect {
     /// It moves money, and is counted.
     Moves,
-    /// It takes back what another one moved, and is counted among the reversals of its direction.
+    /// It takes back what another one moved, and is counted among the voids of its direction.
     TakesBack,
+    /// It puts its amount in the place of that of another one: it is no further transaction, and only the difference is
+    /// added.
+    Replaces,
     /// It moves nothing: a pre-authorization, a balance inquiry.
     Nothing,
 }
@@ -46,58 +52,73 @@ pub enum Recovery {
 }
 
 macro_rules! kinds {
-    ($($(#[$doc:meta])+ $constant:ident = $name:literal, $effect:ident, $recovery:ident;)+) => {
+    ($($(#[$doc:meta])+ $constant:ident,)+) => {
         impl Kind {
-            $($(#[$doc])+ pub const $constant: Kind = Kind::known($name, Effect::$effect, Recovery::$recovery);)+
+            $($(#[$doc])+ pub const $constant: Kind = Kind::of(&Transaction::$constant);)+
         }
-
-        #[cfg(test)]
-        const KNOWN: &[(&str, Kind)] = &[$(($name, Kind::$constant)),+];
     };
 }
 
 kinds! {
     /// A sale.
-    SALE = "sale", Moves, Reversal;
+    SALE,
     /// A void of a sale of the same batch.
-    VOID = "void", TakesBack, Reversal;
+    SALE_VOID,
     /// A refund.
-    REFUND = "refund", Moves, None;
+    REFUND,
     /// A pre-authorization.
-    PRE_AUTHORIZATION = "pre-authorization", Nothing, Reversal;
+    PRE_AUTHORIZATION,
     /// A void of a pre-authorization.
-    PRE_AUTHORIZATION_VOID = "pre-authorization void", Nothing, Reversal;
+    PRE_AUTHORIZATION_VOID,
     /// A completion of a pre-authorization, asked for.
-    COMPLETION = "completion", Moves, Reversal;
+    COMPLETION,
     /// A void of a completion.
-    COMPLETION_VOID = "completion void", TakesBack, Reversal;
+    COMPLETION_VOID,
     /// A completion of a pre-authorization, told as an advice.
-    COMPLETION_ADVICE = "completion advice", Moves, Repeat;
+    COMPLETION_ADVICE,
+    /// A sale that was authorized otherwise, told as an advice.
+    OFFLINE_SETTLEMENT,
+    /// Another amount for an offline settlement.
+    SETTLEMENT_ADJUSTMENT,
+    /// Another amount for a sale, with the tip.
+    TIP_ADJUSTMENT,
     /// A sale that took place offline.
-    OFFLINE_SALE = "offline sale", Moves, Repeat;
+    OFFLINE_SALE,
     /// A refund that took place offline.
-    OFFLINE_REFUND = "offline refund", Moves, Repeat;
-    /// An adjustment, such as a tip.
-    ADJUSTMENT = "adjustment", Moves, Repeat;
+    OFFLINE_REFUND,
     /// A balance inquiry.
-    BALANCE_INQUIRY = "balance inquiry", Nothing, None;
+    BALANCE_INQUIRY,
 }
 
 impl Kind {
-    /// A kind with a name of 1 to 24 printable ASCII characters; `None` for another name.
+    /// A kind with a name of 1 to 32 printable ASCII characters; `None` for another name.
     #[must_use]
     pub const fn new(name: &str, effect: Effect, recovery: Recovery) -> Option<Self> {
-        match Short::of(name) {
-            Some(short) if !name.is_empty() => Some(Kind { name: short, effect, recovery }),
+        match Text::printable(name) {
+            Some(text) if !name.is_empty() => Some(Kind { name: text, effect, recovery }),
             _ => None,
         }
     }
 
-    /// One of the constants; a test holds that each has its name.
-    const fn known(name: &str, effect: Effect, recovery: Recovery) -> Self {
-        match Short::of(name) {
-            Some(name) => Kind { name, effect, recovery },
-            None => Kind { name: Short::EMPTY, effect, recovery },
+    /// The kind that a transaction of a terminal is: its name, and what its row of the table and its type (60.1) say.
+    #[must_use]
+    pub const fn of(transaction: &Transaction) -> Self {
+        let (effect, is_advice) = match type_code(transaction) {
+            b"20" | b"22" | b"25" | b"45" | b"46" | b"47" | b"54" => (Effect::Moves, false),
+            b"24" | b"27" | b"30" | b"36" => (Effect::Moves, true),
+            b"21" | b"23" | b"51" | b"53" => (Effect::TakesBack, false),
+            b"32" | b"34" => (Effect::Replaces, true),
+            _ => (Effect::Nothing, false),
+        };
+        let recovery = match (transaction.is_reversible(), is_advice) {
+            (true, _) => Recovery::Reversal,
+            (false, true) => Recovery::Repeat,
+            (false, false) => Recovery::None,
+        };
+        match Kind::new(transaction.name(), effect, recovery) {
+            Some(kind) => kind,
+            // A test holds that each has its name.
+            None => Kind { name: Text::short([0; 32], 0), effect, recovery },
         }
     }
 
@@ -120,6 +141,20 @@ impl Kind {
     }
 }
 
+/// Field 60.1 of its request; empty of a reversal, which has that of its original.
+pub(super) const fn type_code(transaction: &Transaction) -> &'static [u8] {
+    match transaction.type_codes() {
+        [first, ..] => first.as_bytes(),
+        [] => b"",
+    }
+}
+
+impl From<&Transaction> for Kind {
+    fn from(transaction: &Transaction) -> Self {
+        Kind::of(transaction)
+    }
+}
+
 /// Its name.
 impl fmt::Display for Kind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -138,15 +173,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn constants_have_their_names() {
-        for (name, kind) in KNOWN {
-            assert_eq!(Kind::new(name, kind.effect, kind.recovery), Some(*kind));
+    fn every_transaction_has_its_name() {
+        for transaction in Transaction::all() {
+            assert_eq!(Kind::of(transaction).name(), transaction.name());
+            assert_eq!(Kind::from(transaction), Kind::of(transaction));
         }
     }
 
     #[test]
     fn names_are_short_and_printable() {
-        for name in ["", "a name of twenty-five char", "tab\t"] {
+        for name in ["", "a name of thirty-three characters", "tab\t"] {
             assert_eq!(Kind::new(name, Effect::Moves, Recovery::None), None, "{name}");
         }
     }

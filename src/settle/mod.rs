@@ -21,36 +21,33 @@
 //! let comparison = compare(&ours, &theirs);
 //! assert_eq!(comparison.matched(), 1);
 //! let found: Vec<String> = comparison.findings().iter().map(ToString::to_string).collect();
-//! assert!(found[0].starts_with("only ours: sale 000002 of "));
+//! assert!(found[0].starts_with("not in their list: sale 000002 of "));
 //! assert!(found[1].starts_with("amount differs: sale 000003 of "));
 //! ```
 
-mod batch_end;
-mod batch_number;
 mod batch_totals;
 mod card;
 mod compare;
 mod detail;
+mod digit;
 mod direction;
 mod entry;
 mod error;
 mod kind;
 mod packet;
 mod pending;
+mod processing_requirement;
 mod reconciliation;
 mod reconciliation_code;
-mod requirement;
+mod record_count;
 mod response_check;
 #[cfg(feature = "serde")]
 mod serde;
-mod short;
 mod tally;
-mod terminal;
+mod terminal_key;
 mod totals;
 mod unionpay_totals;
 
-pub use batch_end::BatchEnd;
-pub use batch_number::BatchNumber;
 pub use batch_totals::BatchTotals;
 pub use card::Card;
 pub use compare::{Comparison, Finding, Side, compare, compare_by};
@@ -60,11 +57,12 @@ pub use entry::Entry;
 pub use error::SettleError;
 pub use kind::{Effect, Kind, Recovery};
 pub use packet::DetailPacket;
-pub use pending::{Action, Answer, Event, Outstanding, Policy, Record, Refusal, Sealed, State, Unchanged};
+pub use pending::{Action, Answer, Event, Outstanding, Policy, Record, Refusal, State, StoredMessage, Unchanged};
+pub use processing_requirement::ProcessingRequirement;
 pub use reconciliation_code::ReconciliationCode;
-pub use requirement::Requirement;
-pub use response_check::{Mismatch, REPEATED, check_response};
+pub use record_count::RecordCount;
+pub use response_check::{MUST_MATCH, Mismatch, check_response};
 pub use tally::Tally;
-pub use terminal::Terminal;
+pub use terminal_key::TerminalKey;
 pub use totals::{Totals, Voids};
 pub use unionpay_totals::{CardTotals, UnionPayTotals};

@@ -1,7 +1,7 @@
 //! Records of a batch upload, eight at most.
 
 use super::detail::{DetailRecord, LENGTH};
-use super::{Entry, SettleError};
+use super::{Effect, Entry, SettleError};
 use crate::element::Pan;
 use crate::value::{FromValue, Input, NotThat, Value};
 use alloc::format;
@@ -61,7 +61,7 @@ impl DetailPacket {
     }
 
     /// The packets of entries, in their order. Entries without effect are left out: pre-authorizations, and what was
-    /// reversed.
+    /// reversed. So are adjustments, which a record cannot tell from a further sale: a terminal sends their advices again.
     ///
     /// The card numbers are asked for, since entries do not have them.
     ///
@@ -72,7 +72,8 @@ impl DetailPacket {
         entries: impl IntoIterator<Item = &'e Entry>,
         mut pan: impl FnMut(&Entry) -> Option<Pan<'p>>,
     ) -> Result<Vec<Self>, SettleError> {
-        let uploaded = entries.into_iter().filter(|entry| entry.has_effect());
+        let is_uploaded = |entry: &&Entry| entry.has_effect() && entry.kind().effect() != Effect::Replaces;
+        let uploaded = entries.into_iter().filter(is_uploaded);
         let records: Result<Vec<_>, _> =
             uploaded.map(|entry| DetailRecord::of(entry, pan(entry).ok_or(SettleError::NoCard)?)).collect();
         records?.chunks(Self::MOST).map(DetailPacket::new).collect()

@@ -1,13 +1,15 @@
 //! What a terminal checks in a response before it believes it.
 
 use crate::de;
-use crate::message::Message;
+use crate::element::ResponseCode;
+use crate::error::FieldPath;
+use crate::message::{Field, Message};
 
-/// The fields that a UnionPay POS terminal compares with those of its request.
+/// The fields in which the response to a UnionPay POS terminal must match its request.
 ///
-/// A response to a sign-in has a new batch number in 60.2, and one that approves in part another amount in 4: for those
-/// give [`check_response`] a list without them.
-pub const REPEATED: &[&str] = &["3", "4", "11", "41", "42", "60.2"];
+/// A response to a sign-in has a new batch number in 60.2: for it give [`check_response`] a list without that. In 4 a
+/// response that approves in part has the smaller amount that it approves, which matches.
+pub const MUST_MATCH: &[&str] = &["3", "4", "11", "41", "42", "60.2"];
 
 /// Why a response is not believed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -26,7 +28,8 @@ pub enum Mismatch {
 
 /// Whether a response belongs to a request: these fields of the request are the same in it, and it has field 39.
 ///
-/// Fields that the request does not have are not compared. Which fields are is a list, [`REPEATED`] for UnionPay POS.
+/// Fields that the request does not have are not compared. Where field 39 is 10, approved in part, field 4 is an amount that is
+/// less than what was asked for, and not nothing. Which fields are is a list, [`MUST_MATCH`] for UnionPay POS.
 /// The MAC is not checked here.
 ///
 /// # Errors
@@ -37,14 +40,26 @@ pub fn check_response(request: &Message<'_>, response: &Message<'_>, fields: &[&
         return Err(Mismatch::Type);
     }
     for path in fields {
-        if !is_repeated(request, response, path) {
+        if !matches(request, response, path) {
             return Err(Mismatch::Field(path));
         }
     }
     response.field(de::RESPONSE_CODE).map(|_| ()).ok_or(Mismatch::NoResponseCode)
 }
 
-fn is_repeated(request: &Message<'_>, response: &Message<'_>, path: &str) -> bool {
+fn matches(request: &Message<'_>, response: &Message<'_>, path: &str) -> bool {
     let Some(asked) = request.field(path) else { return true };
-    response.field(path).is_some_and(|answered| answered.value().units().eq(asked.value().units()))
+    response.field(path).is_some_and(|answered| {
+        answered.value().units().eq(asked.value().units()) || is_approved_part(response, &asked, &answered)
+    })
+}
+
+/// Whether this is the smaller amount that was approved of another.
+fn is_approved_part(response: &Message<'_>, asked: &Field<'_>, answered: &Field<'_>) -> bool {
+    let is_amount = asked.path() == FieldPath::field(de::AMOUNT_TRANSACTION);
+    let code = response.field(de::RESPONSE_CODE).and_then(|field| field.parse::<ResponseCode>().ok());
+    let amounts = asked.parse::<u64>().ok().zip(answered.parse::<u64>().ok());
+    is_amount
+        && code == Some(ResponseCode::APPROVED_IN_PART)
+        && amounts.is_some_and(|(asked, approved)| 0 < approved && approved < asked)
 }

@@ -6,19 +6,28 @@ use crate::element::{Currency, Sign, SignedAmount};
 /// Debits and credits of one currency, and what was taken back of each.
 ///
 /// A transaction that a reversal took back stands in both: it was made, and was taken back. A void stands among what was
-/// taken back; one that was reversed itself stands nowhere. What moves nothing, such as a pre-authorization, is not
-/// counted.
+/// taken back; one that was reversed itself stands nowhere. An adjustment changes the amount of what was made and not its
+/// count. What moves nothing, such as a pre-authorization, is not counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Totals {
-    debits: Tally,
-    debit_reversals: Tally,
-    credits: Tally,
-    credit_reversals: Tally,
+    debits: Flow,
+    credits: Flow,
 }
 
-/// How totals that have no place for what was taken back state it.
+/// What went one way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+struct Flow {
+    made: Tally,
+    /// By voids and by reversals.
+    taken_back: Tally,
+    /// Those of `taken_back` of which it is known that a reversal did it.
+    reversed: Tally,
+}
+
+/// How totals that have no place for what was taken back state what was voided.
 ///
-/// Sources on UnionPay POS say that what was voided is removed, but no two independent ones, so it is a choice here.
+/// Sources on UnionPay POS say that what was voided is removed, but no two independent ones, so it is a choice here. What
+/// was reversed is not: it never happened, and is stated by none of the three.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Voids {
     /// Neither what was voided nor the void is counted.
@@ -30,15 +39,46 @@ pub enum Voids {
     Opposite,
 }
 
+impl Flow {
+    fn new(currency: Currency) -> Self {
+        let none = Tally::new(currency);
+        Flow { made: none, taken_back: none, reversed: none }
+    }
+
+    fn of(made: Tally, taken_back: Tally) -> Self {
+        Flow { made, taken_back, reversed: Tally::new(made.amount().currency()) }
+    }
+
+    /// With one more.
+    fn with(&self, entry: &Entry) -> Result<Self, SettleError> {
+        let one = Tally::of(1, entry.amount());
+        let Flow { made, taken_back, reversed } = *self;
+        match (entry.kind().effect(), entry.is_reversed()) {
+            (Effect::Moves, false) => Ok(Flow { made: made.checked_add(&one)?, ..*self }),
+            (Effect::Moves, true) => Ok(Flow {
+                made: made.checked_add(&one)?,
+                taken_back: taken_back.checked_add(&one)?,
+                reversed: reversed.checked_add(&one)?,
+            }),
+            (Effect::TakesBack, false) => Ok(Flow { taken_back: taken_back.checked_add(&one)?, ..*self }),
+            (Effect::Replaces, false) => {
+                let replaced = entry.amount().with_minor(entry.replaced().ok_or(SettleError::NoReplaced)?);
+                Ok(Flow { made: made.adjusted(&replaced, &entry.amount())?, ..*self })
+            }
+            (Effect::TakesBack | Effect::Replaces, true) | (Effect::Nothing, _) => Ok(*self),
+        }
+    }
+}
+
 impl Totals {
     /// Nothing, of a currency.
     #[must_use]
     pub fn new(currency: Currency) -> Self {
-        let none = Tally::new(currency);
-        Totals { debits: none, debit_reversals: none, credits: none, credit_reversals: none }
+        Totals { debits: Flow::new(currency), credits: Flow::new(currency) }
     }
 
-    /// The four of them, of the same currency.
+    /// The four of them, of the same currency. What was taken back is taken for voids, since a message does not say what a
+    /// reversal did.
     ///
     /// # Errors
     ///
@@ -53,65 +93,70 @@ impl Totals {
         for tally in [debits, debit_reversals, credits, credit_reversals] {
             none.checked_add(&tally)?;
         }
-        Ok(Totals { debits, debit_reversals, credits, credit_reversals })
+        Ok(Totals { debits: Flow::of(debits, debit_reversals), credits: Flow::of(credits, credit_reversals) })
     }
 
     /// Counts one more. What cannot be added leaves everything as it was.
     ///
+    /// An adjustment to a smaller amount is added behind its original.
+    ///
     /// # Errors
     ///
-    /// An amount of another currency, and sums out of range.
+    /// An amount of another currency, sums out of range, and [`SettleError::NoReplaced`].
     pub fn add(&mut self, entry: &Entry) -> Result<(), SettleError> {
-        let one = Tally::of(1, entry.amount());
-        let (made, taken_back) = match entry.direction() {
-            Direction::Debit => (&mut self.debits, &mut self.debit_reversals),
-            Direction::Credit => (&mut self.credits, &mut self.credit_reversals),
+        let flow = match entry.direction() {
+            Direction::Debit => &mut self.debits,
+            Direction::Credit => &mut self.credits,
         };
-        let (is_made, is_taken_back) = match (entry.kind().effect(), entry.is_reversed()) {
-            (Effect::Moves, is_reversed) => (true, is_reversed),
-            (Effect::TakesBack, is_reversed) => (false, !is_reversed),
-            (Effect::Nothing, _) => (false, false),
-        };
-        let sum = |tally: &Tally, counts: bool| if counts { tally.checked_add(&one) } else { Ok(*tally) };
-        (*made, *taken_back) = (sum(made, is_made)?, sum(taken_back, is_taken_back)?);
+        *flow = flow.with(entry)?;
         Ok(())
     }
 
     /// The currency.
     #[must_use]
     pub fn currency(&self) -> Currency {
-        self.debits.amount().currency()
+        self.debits.made.amount().currency()
     }
 
-    /// What was made in this direction.
+    /// What was made in this direction, also what was taken back.
     #[must_use]
     pub fn made(&self, direction: Direction) -> Tally {
-        match direction {
-            Direction::Debit => self.debits,
-            Direction::Credit => self.credits,
-        }
+        self.flow(direction).made
     }
 
     /// What was taken back of this direction: by voids and reversals.
     #[must_use]
     pub fn taken_back(&self, direction: Direction) -> Tally {
+        self.flow(direction).taken_back
+    }
+
+    /// What was taken back of this direction by reversals, as far as that is known.
+    #[must_use]
+    pub fn reversed(&self, direction: Direction) -> Tally {
+        self.flow(direction).reversed
+    }
+
+    fn flow(&self, direction: Direction) -> &Flow {
         match direction {
-            Direction::Debit => self.debit_reversals,
-            Direction::Credit => self.credit_reversals,
+            Direction::Debit => &self.debits,
+            Direction::Credit => &self.credits,
         }
     }
 
-    /// What totals state that have no place for what was taken back.
+    /// What totals state that have no place for what was taken back: nothing that was reversed, and of what was voided what
+    /// `voids` says.
     ///
     /// # Errors
     ///
     /// [`SettleError::MoreTakenBack`], if it is to be removed and there was less; sums out of range.
     pub fn stated(&self, direction: Direction, voids: Voids) -> Result<Tally, SettleError> {
-        let made = self.made(direction);
+        let Flow { made, taken_back, reversed } = self.flow(direction);
+        let kept = made.checked_sub(reversed)?;
+        let other = self.flow(direction.opposite());
         match voids {
-            Voids::Removed => made.checked_sub(&self.taken_back(direction)),
-            Voids::Ignored => Ok(made),
-            Voids::Opposite => made.checked_add(&self.taken_back(direction.opposite())),
+            Voids::Removed => kept.checked_sub(&taken_back.checked_sub(reversed)?),
+            Voids::Ignored => Ok(kept),
+            Voids::Opposite => kept.checked_add(&other.taken_back.checked_sub(&other.reversed)?),
         }
     }
 

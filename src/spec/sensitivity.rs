@@ -8,7 +8,8 @@
 pub enum Sensitivity {
     /// Shown as it is.
     None,
-    /// A card number: at most the first six and the last four digits are shown, and none when it has under 13.
+    /// A card number: as many digits are shown as the [`PanMask`](super::PanMask) of the spec says, the first six and the last
+    /// four where none says it; none when it has under 13.
     Pan,
     /// Track data: nothing is shown.
     Track,

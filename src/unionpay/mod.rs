@@ -10,7 +10,7 @@
 //! use isomsg::element::{AcceptorId, TerminalId};
 //! use isomsg::unionpay::{Terminal, Transaction, reversal_of};
 //!
-//! let mut terminal = Terminal::new(TerminalId::new("TERM0001")?, AcceptorId::new("SHOP00000000042")?, 17);
+//! let mut terminal = Terminal::new(TerminalId::new("TERM0001")?, AcceptorId::new("SHOP00000000042")?, "000017".parse()?);
 //! let mut sale = terminal.request(&Transaction::SALE)?;
 //! sale.set(2, "4111111111111111")?;
 //! sale.set(4, 1250u64)?;

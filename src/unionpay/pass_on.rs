@@ -38,7 +38,7 @@ const ORIGINAL: u16 = 90;
 /// use isomsg::element::{AcceptorId, TerminalId};
 /// use isomsg::unionpay::{Terminal, Transaction, to_bank};
 ///
-/// let mut terminal = Terminal::new(TerminalId::new("TERM0001")?, AcceptorId::new("SHOP00000000042")?, 17);
+/// let mut terminal = Terminal::new(TerminalId::new("TERM0001")?, AcceptorId::new("SHOP00000000042")?, "000017".parse()?);
 /// let mut inquiry = terminal.request(&Transaction::BALANCE_INQUIRY)?;
 /// inquiry.set(2, "4111111111111111")?;
 /// inquiry.set(22, "012")?;

@@ -2,7 +2,7 @@
 
 use super::{Transaction, bad_value};
 use crate::element::unionpay::Field60;
-use crate::element::{AcceptorId, Currency, Stan, TerminalId};
+use crate::element::{AcceptorId, BatchNumber, Currency, Stan, TerminalId};
 use crate::error::{EncodeError, EncodeErrorKind, FieldPath};
 use crate::message::MessageBuf;
 use crate::mti::MessageClass;
@@ -15,8 +15,8 @@ pub struct Terminal<'a> {
     pub id: TerminalId<'a>,
     /// Field 42.
     pub acceptor: AcceptorId<'a>,
-    /// Field 60.2, at most six digits; the answer to a sign-in says the new one.
-    pub batch: u32,
+    /// Field 60.2; the answer to a sign-in says the new one.
+    pub batch: BatchNumber,
     /// Field 11 of the next request.
     pub stan: Stan,
     /// Field 60 from 60.4 on: terminal read capability (60.4), IC condition (60.5), partial approval and balance support (60.6),
@@ -30,7 +30,7 @@ pub struct Terminal<'a> {
 impl<'a> Terminal<'a> {
     /// A terminal whose next message is the first of this batch.
     #[must_use]
-    pub fn new(id: TerminalId<'a>, acceptor: AcceptorId<'a>, batch: u32) -> Self {
+    pub fn new(id: TerminalId<'a>, acceptor: AcceptorId<'a>, batch: BatchNumber) -> Self {
         let (stan, spec) = (Stan::FIRST, SpecRef::from(&spec::UNIONPAY_POS));
         Terminal { id, acceptor, batch, stan, capabilities: "", currency: Currency::CNY, spec }
     }
@@ -47,7 +47,7 @@ impl<'a> Terminal<'a> {
     ///
     /// # Errors
     ///
-    /// [`EncodeErrorKind::NeedsOriginal`] for [`Transaction::REVERSAL`], a batch or capabilities that field 60 cannot hold, and
+    /// [`EncodeErrorKind::NeedsOriginal`] for [`Transaction::REVERSAL`], capabilities that field 60 cannot hold, and
     /// what the spec does not admit.
     pub fn request(&mut self, transaction: &Transaction) -> Result<MessageBuf, EncodeError> {
         let code = transaction.management_codes().first().copied().unwrap_or("000");

@@ -1,16 +1,19 @@
 //! Field 60 of a terminal: which transaction it is.
 
+use crate::element::BatchNumber;
 use crate::element::text::{Text, kept_text};
 
 /// Field 60 of a UnionPay terminal: message type code (60.1), batch number (60.2), network management code (60.3), and from
 /// 60.4 on the capabilities of the terminal. It is cut behind a part, so it has 8, 11, 12, 13, 14, 17, 18 or 19 digits.
 ///
 /// ```
+/// use isomsg::element::BatchNumber;
 /// use isomsg::element::unionpay::Field60;
 ///
-/// let field = Field60::new("22", 17, "000", "600")?;
+/// let batch: BatchNumber = "000017".parse()?;
+/// let field = Field60::new("22", batch, "000", "600")?;
 /// assert_eq!(field.as_str(), "22000017000600");
-/// assert_eq!((field.type_code(), field.batch(), field.management_code()), ("22", 17, Some("000")));
+/// assert_eq!((field.type_code(), field.batch(), field.management_code()), ("22", batch, Some("000")));
 /// # Ok::<(), isomsg::value::NotThat>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -24,22 +27,22 @@ fn is_field(text: &Text<19>) -> bool {
 }
 
 impl Field60 {
-    /// Message type code, batch number of at most six digits, network management code, and the digits behind it.
+    /// Message type code, batch number, network management code, and the digits behind it.
     ///
     /// # Errors
     ///
     /// A part that has not so many digits, or more than 19 digits in all.
     pub fn new(
         type_code: &str,
-        batch: u32,
+        batch: BatchNumber,
         management_code: &str,
         capabilities: &str,
     ) -> Result<Self, crate::value::NotThat> {
-        let batch = crate::element::text::digits::<6>(batch.into()).ok_or(Self::NOT)?;
         if type_code.len() != 2 || management_code.len() != 3 {
             return Err(Self::NOT);
         }
-        let parts = [type_code.as_bytes(), &batch, management_code.as_bytes(), capabilities.as_bytes()];
+        let parts =
+            [type_code.as_bytes(), batch.as_str().as_bytes(), management_code.as_bytes(), capabilities.as_bytes()];
         Text::joined(&parts).filter(is_field).map(Field60).ok_or(Self::NOT)
     }
 
@@ -51,9 +54,8 @@ impl Field60 {
 
     /// The batch number, 60.2.
     #[must_use]
-    pub fn batch(&self) -> u32 {
-        // Six digits fit.
-        self.0.number(2, 8) as u32
+    pub fn batch(&self) -> BatchNumber {
+        BatchNumber::of_six(self.0.part(2))
     }
 
     /// The network management code, 60.3; `None` when the field is cut before it.
@@ -76,11 +78,11 @@ mod tests {
     #[test]
     fn is_cut_behind_what_is_needed() {
         let short: Field60 = "22000017".parse().unwrap();
-        assert_eq!((short.batch(), short.management_code(), short.capabilities()), (17, None, ""));
+        assert_eq!((short.batch().number(), short.management_code(), short.capabilities()), (17, None, ""));
         assert_eq!("2200001700060".parse::<Field60>().unwrap().capabilities(), "60");
         for text in ["", "2200001", "220000170", "2200001700", "22000017000600048000", "2200001A"] {
             assert_eq!(text.parse::<Field60>(), Err(Field60::NOT), "{text}");
         }
-        assert!(Field60::new("2", 1, "000", "").is_err() && Field60::new("22", 1_000_000, "000", "").is_err());
+        assert!(Field60::new("2", BatchNumber::FIRST, "000", "").is_err());
     }
 }

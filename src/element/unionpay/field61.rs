@@ -1,7 +1,7 @@
 //! Field 61 of a terminal: the transaction that this one is about.
 
-use crate::element::Stan;
-use crate::element::text::{Text, digits, kept_text};
+use crate::element::text::{Text, kept_text};
+use crate::element::{BatchNumber, Stan};
 
 /// Field 61 of a UnionPay terminal: batch (61.1) and number (61.2) of the original transaction, its date (61.3), how it was
 /// authorized (61.4) and by whom (61.5). It is cut behind a part, so it has 12, 16, 18 or 29 digits.
@@ -9,7 +9,7 @@ use crate::element::text::{Text, digits, kept_text};
 /// ```
 /// use isomsg::element::unionpay::Field61;
 ///
-/// let original = Field61::new(17, &"000124".parse()?)?;
+/// let original = Field61::new("000017".parse()?, &"000124".parse()?)?;
 /// assert_eq!(original.as_str(), "000017000124");
 /// assert_eq!(original.with_date("1127")?.as_str(), "0000170001241127");
 /// # Ok::<(), isomsg::value::NotThat>(())
@@ -32,10 +32,10 @@ impl Field61 {
     ///
     /// # Errors
     ///
-    /// A batch of more than six digits, or a number of another length.
-    pub fn new(batch: u32, stan: &Stan) -> Result<Self, crate::value::NotThat> {
-        let batch = digits::<6>(batch.into()).ok_or(Self::NOT)?;
-        let text = Text::joined(&[&batch, stan.as_str().as_bytes()]).filter(|text| text.len() == SHORTEST);
+    /// A number of another length.
+    pub fn new(batch: BatchNumber, stan: &Stan) -> Result<Self, crate::value::NotThat> {
+        let text =
+            Text::joined(&[batch.as_str().as_bytes(), stan.as_str().as_bytes()]).filter(|text| text.len() == SHORTEST);
         text.filter(is_field).map(Field61).ok_or(Self::NOT)
     }
 
@@ -51,9 +51,8 @@ impl Field61 {
 
     /// The batch of the original.
     #[must_use]
-    pub fn batch(&self) -> u32 {
-        // Six digits fit.
-        self.0.number(0, 6) as u32
+    pub fn batch(&self) -> BatchNumber {
+        BatchNumber::of_six(self.0.part(0))
     }
 
     /// The number of the original.
@@ -76,13 +75,13 @@ mod tests {
     #[test]
     fn is_cut_behind_what_is_needed() {
         let long: Field61 = "00001700012411270110000001000".parse().unwrap();
-        assert_eq!((long.batch(), long.stan(), long.date()), (17, "000124", Some("1127")));
+        assert_eq!((long.batch().number(), long.stan(), long.date()), (17, "000124", Some("1127")));
         let short: Field61 = "000017000124".parse().unwrap();
         assert_eq!(short.date(), None);
         for text in ["", "00001700012", "0000170001241", "000017000124112701100000010001", "00001700012x"] {
             assert_eq!(text.parse::<Field61>(), Err(Field61::NOT), "{text}");
         }
         assert!(short.with_date("112").is_err() && short.with_date("11271").is_err());
-        assert!(Field61::new(1_000_000, &"000124".parse().unwrap()).is_err());
+        assert!(Field61::new(BatchNumber::FIRST, &"000000000124".parse().unwrap()).is_err());
     }
 }

@@ -150,17 +150,19 @@ impl fmt::Display for Finding<'_> {
             Finding::DirectionDiffers { ours, theirs } => {
                 write!(f, "direction differs: {ours} is a {}, theirs a {}", Way(ours), Way(theirs))
             }
-            Finding::ReversedDiffers { ours, .. } if ours.is_reversed() => write!(f, "reversed only by us: {ours}"),
-            Finding::ReversedDiffers { ours, .. } => write!(f, "reversed only by them: {ours}"),
-            Finding::ForeignDiffers { ours, .. } => {
-                let card = if ours.is_foreign() { "foreign" } else { "domestic" };
-                write!(f, "card class differs: {ours}, {card} only to us")
+            Finding::ReversedDiffers { ours, .. } if ours.is_reversed() => {
+                write!(f, "reversed in our list only: {ours}")
             }
-            Finding::OursOnly(entry) => write!(f, "only ours: {entry}"),
-            Finding::TheirsOnly(entry) => write!(f, "only theirs: {entry}"),
-            Finding::Doubled { side: Side::Ours, entry } => write!(f, "doubled on our side: {entry}"),
-            Finding::Doubled { side: Side::Theirs, entry } => write!(f, "doubled on their side: {entry}"),
-            Finding::Doubled { side: Side::Both, entry } => write!(f, "doubled on both sides: {entry}"),
+            Finding::ReversedDiffers { ours, .. } => write!(f, "reversed in their list only: {ours}"),
+            Finding::ForeignDiffers { ours, .. } => {
+                let (our, their) = if ours.is_foreign() { ("foreign", "domestic") } else { ("domestic", "foreign") };
+                write!(f, "card class differs: {ours}, {our} in our list, {their} in theirs")
+            }
+            Finding::OursOnly(entry) => write!(f, "not in their list: {entry}"),
+            Finding::TheirsOnly(entry) => write!(f, "not in our list: {entry}"),
+            Finding::Doubled { side: Side::Ours, entry } => write!(f, "once too often in our list: {entry}"),
+            Finding::Doubled { side: Side::Theirs, entry } => write!(f, "once too often in their list: {entry}"),
+            Finding::Doubled { side: Side::Both, entry } => write!(f, "once too often in both lists: {entry}"),
         }
     }
 }
@@ -174,6 +176,7 @@ impl fmt::Display for Way<'_> {
         match self.0.kind().effect() {
             Effect::Moves => Ok(()),
             Effect::TakesBack => f.write_str(" taken back"),
+            Effect::Replaces => f.write_str(" in place of another"),
             Effect::Nothing => f.write_str(" that moves nothing"),
         }
     }

@@ -2,36 +2,57 @@
 
 use super::super::Entry;
 use crate::de;
-use crate::element::{Amount, ResponseCode, Rrn};
+use crate::element::{Amount, Currency, ResponseCode, Rrn};
 use crate::error::ParseError;
 use crate::message::Message;
 
 /// What a response to a transaction says.
+///
+/// ```
+/// use isomsg::settle::Answer;
+/// use isomsg::{MessageBuf, Mti, spec};
+///
+/// // 12.50 were asked for.
+/// let mut response = MessageBuf::new(&spec::UNIONPAY_POS, "0210".parse::<Mti>()?);
+/// response.set(4, 1000u64)?;
+/// response.set(39, "10")?;
+/// let answer = Answer::of_message(&response.as_message())?;
+/// assert_eq!((answer.code().as_str(), answer.minor()), ("10", Some(1000)));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Answer {
     code: ResponseCode,
     rrn: Option<Rrn>,
-    amount: Option<Amount>,
+    minor: Option<u64>,
+    /// Where it is not said, that of the entry.
+    currency: Option<Currency>,
 }
 
 impl Answer {
     /// A response code, and no more.
     #[must_use]
     pub fn new(code: ResponseCode) -> Self {
-        Answer { code, rrn: None, amount: None }
+        Answer { code, rrn: None, minor: None, currency: None }
     }
 
-    /// The answer of a response, by the fields 39, and 37 if it is there.
+    /// The answer of a response, by the fields 39, and 4, 37 and 49 if they are there.
     ///
     /// # Errors
     ///
     /// Field 39 is absent, or one of them is not what it should be.
     pub fn of_message(response: &Message<'_>) -> Result<Self, ParseError> {
-        let answer = Answer::new(response.require(de::RESPONSE_CODE)?.parse()?);
-        match response.field(de::RETRIEVAL_REFERENCE_NUMBER) {
-            Some(field) => Ok(answer.with_rrn(field.parse()?)),
-            None => Ok(answer),
+        let mut answer = Answer::new(response.require(de::RESPONSE_CODE)?.parse()?);
+        if let Some(field) = response.field(de::RETRIEVAL_REFERENCE_NUMBER) {
+            answer.rrn = Some(field.parse()?);
         }
+        if let Some(field) = response.field(de::AMOUNT_TRANSACTION) {
+            answer.minor = Some(field.parse()?);
+        }
+        if let Some(field) = response.field(de::CURRENCY_CODE_TRANSACTION) {
+            answer.currency = Some(field.parse()?);
+        }
+        Ok(answer)
     }
 
     /// The answer with the number that the host gave, field 37.
@@ -40,10 +61,10 @@ impl Answer {
         Answer { rrn: Some(rrn), ..self }
     }
 
-    /// The answer with the amount that was approved, where it is not the one that was asked for.
+    /// The answer with the amount that was approved, which is less than what was asked for where it is approved in part.
     #[must_use]
     pub fn with_amount(self, amount: Amount) -> Self {
-        Answer { amount: Some(amount), ..self }
+        Answer { minor: Some(amount.minor()), currency: Some(amount.currency()), ..self }
     }
 
     /// The response code.
@@ -52,9 +73,24 @@ impl Answer {
         self.code
     }
 
-    /// The entry with what the answer says of it.
-    pub(super) fn told(&self, entry: Entry) -> Entry {
-        let entry = self.rrn.map_or(entry, |rrn| entry.with_rrn(rrn));
-        self.amount.map_or(entry, |amount| entry.with_amount(amount))
+    /// The amount that was approved, in minor units; `None` where the answer does not say it.
+    #[must_use]
+    pub fn minor(&self) -> Option<u64> {
+        self.minor
+    }
+
+    /// The entry with what an answer says of it that approves: what was declined keeps the amount that was asked for.
+    pub(super) fn approved(&self, entry: Entry) -> Entry {
+        let asked = entry.amount();
+        let Some(minor) = self.minor else { return self.known(entry) };
+        self.known(entry).with_amount(match self.currency {
+            Some(other) if other != asked.currency() => Amount::new(minor, other),
+            _ => asked.with_minor(minor),
+        })
+    }
+
+    /// The entry with the number that the host gave.
+    pub(super) fn known(&self, entry: Entry) -> Entry {
+        self.rrn.map_or(entry, |rrn| entry.with_rrn(rrn))
     }
 }

@@ -1,8 +1,8 @@
 //! What happens to a terminal, and what it is to do.
 
-use super::super::{BatchNumber, Entry};
-use super::{Answer, Sealed};
-use crate::element::{ResponseCode, Stan};
+use super::super::Entry;
+use super::{Answer, StoredMessage};
+use crate::element::{BatchNumber, ResponseCode, Stan};
 
 /// What happens to a terminal. What is about to be sent is an event before it is sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,8 +12,8 @@ pub enum Event {
     Start {
         /// The transaction.
         entry: Entry,
-        /// The message that makes it good if no answer comes, encoded, if the caller wants it kept.
-        message: Option<Sealed>,
+        /// The message that makes it good if no answer comes, if the caller wants it kept.
+        message: Option<StoredMessage>,
     },
     /// A response came that passed the terminal's checks, to a transaction or an advice.
     Answered {
@@ -33,6 +33,12 @@ pub enum Event {
         stan: Stan,
         /// The reason that the reversal states in field 39: A0 for a wrong MAC.
         reason: ResponseCode,
+    },
+    /// A transaction that was approved was completed: the receipt is printed, the goods are handed over, and nothing can fail
+    /// any more. The next transaction says the same. Its message is forgotten.
+    Completed {
+        /// The number of the transaction.
+        stan: Stan,
     },
     /// The terminal cannot complete the transaction: the printer fails, or the chip declines at last.
     Failed {
@@ -114,6 +120,16 @@ pub enum Action {
         /// The number of the transaction.
         stan: Stan,
     },
+    /// The host could not take an advice because it does not know the batch or the keys: sign in again, then tell it.
+    SignInAndAdvise {
+        /// The number of the transaction.
+        stan: Stan,
+    },
+    /// The host could not take a reversal because it does not know the batch or the keys: sign in again, then reverse.
+    SignInAndReverse {
+        /// The number of the transaction.
+        stan: Stan,
+    },
     /// The host knows of an advice now.
     Advised {
         /// The number of the transaction.
@@ -121,6 +137,11 @@ pub enum Action {
     },
     /// What the host has is not known and will not be, or it refused what has taken place: print it for a person.
     GiveUp {
+        /// The number of the transaction.
+        stan: Stan,
+    },
+    /// As [`Action::GiveUp`], and the host does not know the batch or the keys: sign in again.
+    GiveUpAndSignIn {
         /// The number of the transaction.
         stan: Stan,
     },
@@ -159,6 +180,8 @@ pub enum Refusal {
     UsedStan,
     /// The entry says that it was reversed, although it has not started.
     AlreadyReversed,
+    /// An adjustment does not say which amount it replaces.
+    NoReplaced,
 }
 
 /// Why an event changes nothing.

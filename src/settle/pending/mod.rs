@@ -4,18 +4,19 @@ mod answer;
 mod event;
 mod outstanding;
 mod policy;
-mod sealed;
 mod state;
+mod stored_message;
 
-use super::{BatchNumber, BatchTotals, Entry, Recovery, SettleError};
-use crate::element::Stan;
+use super::{BatchTotals, Effect, Entry, Recovery, SettleError};
+use crate::element::{BatchNumber, Stan};
 use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::vec::Vec;
 pub use answer::Answer;
 pub use event::{Action, Event, Refusal, Unchanged};
 pub use outstanding::Outstanding;
 pub use policy::Policy;
-pub use sealed::Sealed;
 pub use state::State;
+pub use stored_message::StoredMessage;
 
 /// What a terminal must not forget: the next STAN, the batch, and every transaction of it with its state.
 ///
@@ -27,14 +28,15 @@ pub use state::State;
 /// whatever comes late or again.
 ///
 /// With the feature `serde` it can be stored in any format. The stored form has a version number, and one that is newer than
-/// this crate knows is refused. It has no card number, track or PIN, except within a [`Sealed`] message that the caller
-/// gave it.
+/// this crate knows is refused. It has no track, PIN block, key or card verification value. It has the card number of a
+/// transaction only in a [`StoredMessage`] that the caller gave it, in clear, until that will not be sent any more.
+///
+/// Messages that are no transactions, such as a sign-in or an upload, have numbers of the same count:
+/// [`Record::take_stan`].
 ///
 /// ```
-/// use isomsg::element::{Amount, Currency, Stan};
-/// use isomsg::settle::{
-///     Action, Answer, BatchNumber, Direction, Entry, Event, Kind, Policy, Record, Refusal, State,
-/// };
+/// use isomsg::element::{Amount, BatchNumber, Currency, Stan};
+/// use isomsg::settle::{Action, Answer, Direction, Entry, Event, Kind, Policy, Record, Refusal, State};
 ///
 /// let policy = Policy::DEFAULT;
 /// let stan = Stan::new(124).ok_or("more than six digits")?;
@@ -67,16 +69,20 @@ pub struct Record {
     blocking: BTreeSet<Stan>,
     /// Those with a pending advice.
     advised: BTreeSet<Stan>,
+    /// Those that were approved and have a message, until they are completed.
+    incomplete: BTreeSet<Stan>,
 }
 
 impl Record {
-    /// The version of the stored form.
-    pub const VERSION: u32 = 1;
+    /// The version of the stored form. Version 2 has adjustments, and messages that were looked into; in a form that names its
+    /// keys, such as JSON, version 1 is read too.
+    pub const VERSION: u32 = 2;
 
     /// An empty batch, and the STAN of the first transaction.
     #[must_use]
     pub fn new(stan: Stan, batch: BatchNumber) -> Self {
-        Record { stan, batch, transactions: BTreeMap::new(), blocking: BTreeSet::new(), advised: BTreeSet::new() }
+        let (blocking, advised, incomplete) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+        Record { stan, batch, transactions: BTreeMap::new(), blocking, advised, incomplete }
     }
 
     /// A record that was stored; `None` if a number is there twice, or a transaction is of another batch.
@@ -87,9 +93,10 @@ impl Record {
         stored: impl IntoIterator<Item = Outstanding>,
     ) -> Option<Self> {
         let mut record = Record::new(stan, batch);
-        for transaction in stored {
+        for mut transaction in stored {
             let stan = transaction.entry.stan();
-            record.index(stan, transaction.state);
+            transaction.forget_unneeded();
+            record.index(stan, transaction.state, transaction.message.is_some());
             if transaction.entry.batch() != Some(batch) || record.transactions.insert(stan, transaction).is_some() {
                 return None;
             }
@@ -101,6 +108,47 @@ impl Record {
     #[must_use]
     pub fn stan(&self) -> Stan {
         self.stan
+    }
+
+    /// A STAN for a message that is no transaction: a sign-in, an echo test, a settlement, an upload. The next transaction gets
+    /// the one behind it. `None` if the transactions of the batch have all numbers. As ever the record is stored before the
+    /// message is sent.
+    ///
+    /// A [`unionpay::Terminal`](crate::unionpay::Terminal) counts its requests itself, so it is given the numbers of the record
+    /// before each:
+    ///
+    /// ```
+    /// use isomsg::element::{AcceptorId, Amount, BatchNumber, Currency, Stan, TerminalId};
+    /// use isomsg::settle::{Direction, Entry, Event, Kind, Policy, Record};
+    /// use isomsg::unionpay::{Terminal, Transaction};
+    ///
+    /// let mut record = Record::new(Stan::FIRST, BatchNumber::FIRST);
+    /// let (id, shop) = (TerminalId::new("TERM0001")?, AcceptorId::new("SHOP00000000042")?);
+    /// let mut terminal = Terminal::new(id, shop, record.batch());
+    ///
+    /// // A message that is no transaction.
+    /// terminal.stan = record.take_stan().ok_or("the batch is full")?;
+    /// let sign_in = terminal.request(&Transaction::SIGN_IN)?;
+    /// assert!(sign_in.require(11)?.value() == "000001");
+    ///
+    /// // A transaction.
+    /// (terminal.stan, terminal.batch) = (record.stan(), record.batch());
+    /// let sale = terminal.request(&Transaction::SALE)?;
+    /// assert!(sale.require(11)?.value() == "000002");
+    /// let amount = Amount::new(1250, Currency::CNY);
+    /// let entry = Entry::new(Kind::SALE, Direction::Debit, amount, record.stan());
+    /// record.apply(Event::Start { entry, message: None }, &Policy::DEFAULT);
+    /// assert_eq!(record.stan().number(), 3);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn take_stan(&mut self) -> Option<Stan> {
+        let is_used = |stan: &Stan| self.transactions.contains_key(stan);
+        let taken = if is_used(&self.stan) { self.free_after(self.stan) } else { self.stan };
+        if is_used(&taken) {
+            return None;
+        }
+        self.stan = self.free_after(taken);
+        Some(taken)
     }
 
     /// The batch that is open.
@@ -144,11 +192,10 @@ impl Record {
     ///
     /// # Errors
     ///
-    /// As [`BatchTotals::add`].
+    /// As [`BatchTotals::of`].
     pub fn totals(&self) -> Result<BatchTotals, SettleError> {
-        let mut totals = BatchTotals::new();
-        self.entries().try_for_each(|entry| totals.add(&entry))?;
-        Ok(totals)
+        let entries: Vec<Entry> = self.entries().collect();
+        BatchTotals::of(&entries)
     }
 
     /// Says what happened, and is told what to do. There is an answer to every event in every state.
@@ -158,6 +205,7 @@ impl Record {
             Event::Answered { stan, answer } => self.with(stan, |it| it.answered(answer, policy)),
             Event::TimedOut { stan } => self.with(stan, |it| it.timed_out(policy)),
             Event::BadResponse { stan, reason } => self.with(stan, |it| it.bad_response(reason, policy)),
+            Event::Completed { stan } => self.completed(stan),
             Event::Failed { stan, reason } => self.with(stan, |it| it.failed(reason)),
             Event::Reverse { stan } => self.with(stan, |it| it.reverse(policy)),
             Event::ReversalAnswered { stan, code } => self.with(stan, |it| it.reversal_answered(code, policy)),
@@ -186,14 +234,19 @@ impl Record {
     fn with(&mut self, stan: Stan, change: impl FnOnce(&mut Outstanding) -> Action) -> Action {
         let Some(transaction) = self.transactions.get_mut(&stan) else { return Action::Ignore(Unchanged::Unknown) };
         let action = change(transaction);
-        let state = transaction.state;
-        self.index(stan, state);
+        transaction.forget_unneeded();
+        let (state, has_message) = (transaction.state, transaction.message.is_some());
+        self.index(stan, state, has_message);
         action
     }
 
-    fn index(&mut self, stan: Stan, state: State) {
+    fn index(&mut self, stan: Stan, state: State, has_message: bool) {
         let is_blocking = state == State::Sent || state.is_reversal_pending();
-        for (set, belongs) in [(&mut self.blocking, is_blocking), (&mut self.advised, state.is_advice_pending())] {
+        for (set, belongs) in [
+            (&mut self.blocking, is_blocking),
+            (&mut self.advised, state.is_advice_pending()),
+            (&mut self.incomplete, state == State::Approved && has_message),
+        ] {
             if belongs {
                 set.insert(stan)
             } else {
@@ -210,9 +263,31 @@ impl Record {
         self.next_action()
     }
 
-    fn start(&mut self, entry: Entry, message: Option<Sealed>) -> Action {
+    fn completed(&mut self, stan: Stan) -> Action {
+        match self.find(stan).map(|it| it.state) {
+            None => Action::Ignore(Unchanged::Unknown),
+            Some(State::Approved) => {
+                self.forget_message(stan);
+                self.next_action()
+            }
+            Some(_) => Action::Ignore(Unchanged::OutOfPlace),
+        }
+    }
+
+    fn forget_message(&mut self, stan: Stan) {
+        self.incomplete.remove(&stan);
+        if let Some(transaction) = self.transactions.get_mut(&stan) {
+            transaction.message = None;
+        }
+    }
+
+    fn start(&mut self, entry: Entry, message: Option<StoredMessage>) -> Action {
         if let Some(refusal) = self.refusal(&entry) {
             return Action::Refuse(refusal);
+        }
+        // An advice can be recorded while the transaction before it is being completed.
+        if entry.kind().recovery() != Recovery::Repeat {
+            self.incomplete.clone().into_iter().for_each(|stan| self.forget_message(stan));
         }
         let stan = self.stan;
         let transaction = Outstanding::new(entry.with_batch(self.batch), message);
@@ -220,7 +295,7 @@ impl Record {
             State::AdviceDue => Action::Complete { stan },
             _ => Action::Send { stan },
         };
-        self.index(stan, transaction.state);
+        self.index(stan, transaction.state, transaction.message.is_some());
         self.transactions.insert(stan, transaction);
         self.stan = self.free_after(stan);
         action
@@ -235,6 +310,9 @@ impl Record {
         }
         if entry.is_reversed() {
             return Some(Refusal::AlreadyReversed);
+        }
+        if entry.kind().effect() == Effect::Replaces && entry.replaced().is_none() {
+            return Some(Refusal::NoReplaced);
         }
         if self.transactions.contains_key(&self.stan) {
             return Some(Refusal::UsedStan);
@@ -283,8 +361,9 @@ impl Record {
         if let Some(advice) = self.advices().next() {
             return Action::Refuse(Refusal::AdviseFirst { stan: advice.entry.stan() });
         }
-        // Nothing is pending, so the sets are empty.
+        // Nothing is pending, so the other sets are empty.
         self.transactions.clear();
+        self.incomplete.clear();
         self.batch = self.batch.next();
         Action::Ready
     }

@@ -2,7 +2,7 @@
 
 use super::super::{Entry, Recovery};
 use super::event::{Action, Unchanged};
-use super::{Answer, Policy, Sealed, State};
+use super::{Answer, Policy, State, StoredMessage};
 use crate::element::{ResponseCode, Stan};
 
 /// A transaction of the open batch, and how far it has come.
@@ -12,13 +12,22 @@ pub struct Outstanding {
     pub(in super::super) state: State,
     pub(in super::super) tries: u8,
     pub(in super::super) reason: Option<ResponseCode>,
-    pub(in super::super) message: Option<Sealed>,
+    pub(in super::super) message: Option<StoredMessage>,
 }
 
 impl Outstanding {
-    pub(super) fn new(entry: Entry, message: Option<Sealed>) -> Self {
+    pub(super) fn new(entry: Entry, message: Option<StoredMessage>) -> Self {
         let state = if entry.kind().recovery() == Recovery::Repeat { State::AdviceDue } else { State::Sent };
-        Outstanding { entry, state, tries: 0, reason: None, message }
+        let mut transaction = Outstanding { entry, state, tries: 0, reason: None, message };
+        transaction.forget_unneeded();
+        transaction
+    }
+
+    /// Forgets the message once it will not be sent any more.
+    pub(in super::super) fn forget_unneeded(&mut self) {
+        if !self.state.needs_message(self.recovery()) {
+            self.message = None;
+        }
     }
 
     /// The transaction, marked as reversed if its reversal was confirmed.
@@ -45,9 +54,9 @@ impl Outstanding {
         self.reason
     }
 
-    /// The message that was kept to be sent.
+    /// The message that was kept to be sent, as long as it can be.
     #[must_use]
-    pub fn message(&self) -> Option<&Sealed> {
+    pub fn message(&self) -> Option<&StoredMessage> {
         self.message.as_ref()
     }
 
@@ -74,25 +83,32 @@ impl Outstanding {
 
     fn decided(&mut self, answer: Answer, policy: &Policy<'_>) -> Action {
         let stan = self.stan();
-        self.entry = answer.told(self.entry);
         if policy.approves(answer.code()) {
-            // The message is still needed if the terminal fails now.
-            self.state = State::Approved;
+            (self.state, self.entry) = (State::Approved, answer.approved(self.entry));
             return Action::Complete { stan };
         }
-        (self.state, self.message) = (State::Declined, None);
-        match policy.sign_in_after.contains(&answer.code()) {
+        (self.state, self.entry) = (State::Declined, answer.known(self.entry));
+        match policy.asks_for_sign_in(answer.code()) {
             true => Action::DeclineAndSignIn { stan },
             false => Action::Decline { stan },
         }
     }
 
+    /// It has taken place, so only a code that refuses it for good does.
     fn advised(&mut self, answer: Answer, policy: &Policy<'_>) -> Action {
-        let stan = self.stan();
-        let is_accepted = policy.advises(answer.code());
-        self.message = None;
-        self.state = if is_accepted { State::Approved } else { State::Declined };
-        if is_accepted { Action::Advised { stan } } else { Action::GiveUp { stan } }
+        let (stan, code) = (self.stan(), answer.code());
+        if policy.advises(code) {
+            (self.state, self.entry) = (State::Approved, answer.known(self.entry));
+            return Action::Advised { stan };
+        }
+        if policy.refuses_advice(code) {
+            self.state = State::Declined;
+            return Action::GiveUp { stan };
+        }
+        match self.state {
+            State::AdviceSent => self.try_again_after(code, policy),
+            _ => Action::Ignore(Unchanged::Late),
+        }
     }
 
     pub(super) fn timed_out(&mut self, policy: &Policy<'_>) -> Action {
@@ -179,15 +195,26 @@ impl Outstanding {
         action
     }
 
+    /// What was sent was answered by a code that does not confirm it.
+    fn try_again_after(&mut self, code: ResponseCode, policy: &Policy<'_>) -> Action {
+        match self.try_again(policy) {
+            action if !policy.asks_for_sign_in(code) => action,
+            Action::Advise { stan } => Action::SignInAndAdvise { stan },
+            Action::Reverse { stan } => Action::SignInAndReverse { stan },
+            Action::GiveUp { stan } => Action::GiveUpAndSignIn { stan },
+            action => action,
+        }
+    }
+
     pub(super) fn reversal_answered(&mut self, code: ResponseCode, policy: &Policy<'_>) -> Action {
         match self.state {
             State::ReversalDue if self.tries == 0 => Action::Ignore(Unchanged::OutOfPlace),
             // A confirmation counts whenever it comes.
             State::ReversalDue | State::ReversalSent | State::GivenUp if policy.clears(code) => {
-                (self.state, self.message) = (State::Reversed, None);
+                self.state = State::Reversed;
                 Action::Reversed { stan: self.stan() }
             }
-            State::ReversalSent => self.try_again(policy),
+            State::ReversalSent => self.try_again_after(code, policy),
             State::ReversalDue | State::GivenUp => Action::Ignore(Unchanged::Late),
             State::Reversed => Action::Ignore(Unchanged::Duplicate),
             _ => Action::Ignore(Unchanged::OutOfPlace),

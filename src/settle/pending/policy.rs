@@ -17,14 +17,19 @@ use crate::element::ResponseCode;
 pub struct Policy<'p> {
     /// How often a reversal or an advice is sent, usually three times. At least once.
     pub tries: u8,
-    /// Codes that approve besides those of [`ResponseCode::is_approved`]: A2, A4, A5 and A6 of UnionPay, approved with
-    /// defects.
+    /// Codes that approve a transaction, and no others do: 00, 10 (in part), 11, 16, and A2, A4, A5 and A6 (with defects).
     pub approved_by: &'p [ResponseCode],
     /// Codes that confirm a reversal besides 00. That 25 (no such transaction) and 12 do is said to be common; no source
     /// could be checked, so nobody's code is here unless the caller says so. Any other answer leaves the reversal due.
     pub cleared_by: &'p [ResponseCode],
     /// Codes that confirm an advice besides those that approve: 94, of what was told before.
     pub advised_by: &'p [ResponseCode],
+    /// Codes that refuse an advice for good. An advice tells what has taken place, so with any other code it stays due until
+    /// it was sent as often as it may be, and counts.
+    ///
+    /// The default are those after which terminals call a transaction failed or keep the card, less those that say nothing of
+    /// the transaction: that a host was busy, out of reach or in disorder (22, 90, 91, 92, 96, A7), or could not read it (30).
+    pub advice_refused_by: &'p [ResponseCode],
     /// Codes of a response after which a reversal is due, because the host does not know how it went. None unless the
     /// caller says so.
     pub reversed_after: &'p [ResponseCode],
@@ -44,9 +49,13 @@ impl Policy<'static> {
     /// What at least two sources on UnionPay POS agree on.
     pub const DEFAULT: Self = Policy {
         tries: 3,
-        approved_by: codes!(b"A2" b"A4" b"A5" b"A6"),
+        approved_by: codes!(b"00" b"10" b"11" b"16" b"A2" b"A4" b"A5" b"A6"),
         cleared_by: &[],
         advised_by: codes!(b"94"),
+        advice_refused_by: codes!(
+            b"01" b"03" b"04" b"05" b"12" b"15" b"21" b"25" b"34" b"38" b"40" b"41" b"43" b"45" b"51" b"54" b"55" b"57"
+            b"58" b"59" b"61" b"62" b"64" b"65" b"75" b"A1" b"A3"
+        ),
         reversed_after: &[],
         sign_in_after: codes!(b"77" b"A0"),
         no_answer: ResponseCode::known(*b"98"),
@@ -61,7 +70,7 @@ impl Default for Policy<'static> {
 
 impl Policy<'_> {
     pub(super) fn approves(&self, code: ResponseCode) -> bool {
-        code.is_approved() || self.approved_by.contains(&code)
+        self.approved_by.contains(&code)
     }
 
     pub(super) fn clears(&self, code: ResponseCode) -> bool {
@@ -70,5 +79,14 @@ impl Policy<'_> {
 
     pub(super) fn advises(&self, code: ResponseCode) -> bool {
         self.approves(code) || self.advised_by.contains(&code)
+    }
+
+    /// Nor is it one that says the opposite, whatever the lists of a caller have twice.
+    pub(super) fn refuses_advice(&self, code: ResponseCode) -> bool {
+        self.advice_refused_by.contains(&code) && !self.advises(code)
+    }
+
+    pub(super) fn asks_for_sign_in(&self, code: ResponseCode) -> bool {
+        self.sign_in_after.contains(&code)
     }
 }

@@ -63,6 +63,18 @@ impl State {
         matches!(self, State::Unanswered | State::GivenUp | State::AdviceGivenUp)
     }
 
+    /// Whether the message that makes it good can still be sent: a transaction that was approved can fail until it is
+    /// completed.
+    pub(super) const fn needs_message(self, recovery: Recovery) -> bool {
+        match self {
+            State::Sent | State::Approved | State::ReversalDue | State::ReversalSent => {
+                matches!(recovery, Recovery::Reversal)
+            }
+            State::AdviceDue | State::AdviceSent => true,
+            State::Declined | State::Unanswered | State::Reversed | State::GivenUp | State::AdviceGivenUp => false,
+        }
+    }
+
     /// Whether a transaction that is made good in this way can be in this state.
     #[cfg_attr(not(feature = "serde"), allow(dead_code, reason = "asked of what was stored"))]
     pub(in super::super) const fn is_of(self, recovery: Recovery) -> bool {

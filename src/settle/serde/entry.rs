@@ -18,6 +18,9 @@ pub(super) struct StoredEntry {
     currency: String,
     #[serde(default)]
     exponent: Option<u8>,
+    /// The amount that an adjustment replaces.
+    #[serde(default)]
+    replaced: Option<u64>,
     stan: String,
     #[serde(default)]
     batch: Option<String>,
@@ -73,7 +76,7 @@ macro_rules! words {
 }
 
 words! { StoredDirection = Direction { Debit Credit } }
-words! { StoredEffect = Effect { Moves TakesBack Nothing } }
+words! { StoredEffect = Effect { Moves TakesBack Replaces Nothing } }
 words! { StoredRecovery = Recovery { Reversal Repeat None } }
 
 impl From<&Entry> for StoredEntry {
@@ -89,6 +92,7 @@ impl From<&Entry> for StoredEntry {
             amount: amount.minor(),
             currency: amount.currency().as_str().to_string(),
             exponent: amount.exponent(),
+            replaced: entry.replaced(),
             stan: entry.stan().to_string(),
             batch: entry.batch().map(|batch| batch.to_string()),
             terminal: entry.terminal().map(|terminal| terminal.to_string()),
@@ -110,10 +114,13 @@ impl StoredEntry {
         }
         let StoredKind { name, effect, recovery } = &self.kind;
         let kind = Kind::new(name, (*effect).into(), (*recovery).into())
-            .ok_or_else(|| E::custom("name of a kind is not 1 to 24 printable characters"))?;
+            .ok_or_else(|| E::custom("name of a kind is not 1 to 32 printable characters"))?;
         let mut entry = Entry::new(kind, self.direction.into(), amount, element(&self.stan)?)
             .with_foreign(self.foreign)
             .with_reversed(self.reversed);
+        if let Some(replaced) = self.replaced {
+            entry = entry.with_replaced(replaced);
+        }
         if let Some(batch) = optional(self.batch.as_deref())? {
             entry = entry.with_batch(batch);
         }

@@ -1,13 +1,16 @@
 //! The stored form of a record, with its version in front.
 
-use super::super::{Outstanding, Record, Sealed, State};
+use super::super::{Effect, Outstanding, Record, SettleError, State, StoredMessage};
 use super::entry::StoredEntry;
 use super::{element, optional};
+use crate::wire::HexCase;
+use crate::wire::hex::{self, HexText};
 use ::serde::de::{Deserializer, Error};
 use ::serde::ser::Serializer;
 use ::serde::{Deserialize, Serialize};
 use alloc::format;
 use alloc::string::{String, ToString};
+use alloc::vec;
 use alloc::vec::Vec;
 
 #[derive(Serialize, Deserialize)]
@@ -90,7 +93,7 @@ impl From<&Outstanding> for StoredTransaction {
             state: transaction.state.into(),
             tries: transaction.tries,
             reason: transaction.reason.map(|reason| reason.to_string()),
-            message: transaction.message.as_ref().map(|message| hex(message.reveal())),
+            message: transaction.message.as_ref().map(|message| digits(message.reveal())),
         }
     }
 }
@@ -102,6 +105,9 @@ impl StoredTransaction {
         if !state.is_of(entry.kind().recovery()) || entry.is_reversed() {
             return Err(E::custom("state is not one of a transaction of this kind"));
         }
+        if entry.kind().effect() == Effect::Replaces && entry.replaced().is_none() {
+            return Err(E::custom(SettleError::NoReplaced));
+        }
         let message =
             self.message.as_deref().map(|text| bytes(text).ok_or_else(|| E::custom("not pairs of hex digits")));
         Ok(Outstanding {
@@ -109,23 +115,21 @@ impl StoredTransaction {
             state,
             tries: self.tries,
             reason: optional(self.reason.as_deref())?,
-            message: message.transpose()?.map(Sealed::new),
+            message: message.transpose()?.map(StoredMessage::stored),
         })
     }
 }
 
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02X}")).collect()
+fn digits(bytes: &[u8]) -> String {
+    let mut digits = vec![0; 2 * bytes.len()];
+    hex::write(bytes.iter().copied(), HexText::Ascii, HexCase::Upper, &mut digits);
+    digits.into_iter().map(char::from).collect()
 }
 
 fn bytes(text: &str) -> Option<Vec<u8>> {
-    let nibble = |byte: u8| char::from(byte).to_digit(16);
-    let pairs = text.as_bytes().chunks(2);
-    let byte = |pair: &[u8]| match pair {
-        [high, low] => u8::try_from(nibble(*high)? * 16 + nibble(*low)?).ok(),
-        _ => None,
-    };
-    pairs.map(byte).collect()
+    let digits = text.as_bytes();
+    let byte = |at| hex::byte(digits, at, HexText::Ascii, HexCase::Any);
+    if digits.len().is_multiple_of(2) { (0..digits.len() / 2).map(byte).collect() } else { None }
 }
 
 impl Serialize for Record {
