@@ -28,16 +28,11 @@ pub(crate) fn run(out: &mut impl Write) -> Result<(), Box<dyn Error>> {
         *last = last.with_amount(yuan(30)?);
     }
 
-    let comparison = compare(&receipts, &theirs);
-    writeln!(out, "{comparison}\n")?;
-    for finding in comparison.about(|entry| entry.stan() == receipt) {
-        writeln!(out, "The receipt: {finding}")?;
-    }
-    if let Some(kept) = terminal.record.find(receipt) {
-        let reason = kept.reason().map(|reason| reason.to_string()).unwrap_or_default();
-        writeln!(out, "The terminal: {}, reason {reason}, sent {} time(s).", kept.state(), kept.tries())?;
-    }
-    writeln!(out, "{}", settlement(&terminal.record)?)?;
+    // All receipts beside their detail.
+    writeln!(out, "{}\n", compare(&receipts, &theirs))?;
+    // The customer brings the one of 99.00.
+    writeln!(out, "{}\n", terminal.record.explain(receipt, &theirs))?;
+    writeln!(out, "{}", settlement(&mut terminal.record)?)?;
     Ok(())
 }
 
@@ -73,6 +68,7 @@ impl Terminal1 {
         assert_eq!(self.tell(Event::Start { entry, message }), Action::Send { stan });
         let answered = Event::Answered { stan, answer: Answer::new(ResponseCode::APPROVED) };
         assert_eq!(self.tell(answered), Action::Complete { stan });
+        // The receipt prints.
         self.receipts.push(entry);
         Ok(stan)
     }
@@ -100,11 +96,12 @@ fn reversal(entry: &Entry) -> Result<MessageBuf, Box<dyn Error>> {
     Ok(reversal)
 }
 
-/// The request that settles the batch.
-fn settlement(record: &Record) -> Result<MessageBuf, Box<dyn Error>> {
+/// The request that settles the batch. It is no transaction, and has a number of the same count.
+fn settlement(record: &mut Record) -> Result<MessageBuf, Box<dyn Error>> {
+    let number = record.take_stan().ok_or("the batch is full")?;
     let totals = UnionPayTotals::of(&record.totals()?, Currency::CNY, Voids::Removed)?;
     let mut request = MessageBuf::new(&spec::UNIONPAY_POS, "0500".parse::<Mti>()?);
-    request.set(11, &record.stan())?;
+    request.set(11, &number)?;
     request.set(48, &totals)?;
     request.set(49, &Currency::CNY)?;
     request.set(60, format!("00{}201", record.batch()).as_str())?;

@@ -5,7 +5,7 @@
 use isomsg::element::{Amount, BatchNumber, Currency, Stan};
 use isomsg::settle::{
     Action, Answer, Card, Direction, Entry, Event, Kind, Policy, Record, Refusal, SettleError, State, StoredMessage,
-    Unchanged,
+    Unchanged, Verdict,
 };
 use isomsg::{MessageBuf, Mti, ParseOptions, spec};
 use proptest::prelude::*;
@@ -598,6 +598,106 @@ fn an_adjustment_is_no_further_sale() {
     let totals = record.totals().unwrap();
     let made = totals.get(Currency::CNY, false).unwrap().made(Direction::Debit);
     assert_eq!((made.count(), made.amount().minor()), (1, MINOR + 250));
+}
+
+#[test]
+fn a_receipt_is_explained_whatever_became_of_it() {
+    let policy = Policy { tries: 1, ..Policy::DEFAULT };
+    let explained = |kind: Kind, story: &[Happens], theirs: &dyn Fn(Entry) -> Vec<Entry>| {
+        let mut record = empty(1);
+        let sold = entry(&record, kind).with_terminal("T1".parse().unwrap());
+        record.apply(Event::Start { entry: sold, message: None }, &policy);
+        for what in story {
+            record.apply(event(*what, stan(1)), &policy);
+        }
+        let why = record.explain(stan(1), &theirs(sold.with_batch(record.batch())));
+        assert_eq!(why.ours().map(|ours| ours.entry().stan()), Some(stan(1)));
+        let text = why.to_string();
+        let (head, rest) = text.split_once(" with 411111******1111: ").unwrap();
+        assert_eq!(head, format!("our terminal: {kind} 000001 of {} in batch 000001 at T1", sold.amount()));
+        (why.verdict(), rest.to_owned())
+    };
+    let none = |_: Entry| Vec::new();
+    let same = |own: Entry| vec![own];
+    let (sale, offline) = (Kind::SALE, Kind::OFFLINE_SALE);
+    let lost = &[TimedOut, Reverse, ReversalTimedOut];
+    for (kind, story, missing, there, course) in [
+        (sale, &[][..], Verdict::Undecided, Verdict::Undecided, "waits for its answer"),
+        (sale, &[Approved], Verdict::Missing, Verdict::Alike, "approved"),
+        (sale, &[Declined], Verdict::NotMade, Verdict::StillTheirs, "declined"),
+        (sale, &[TimedOut], Verdict::Undecided, Verdict::Undecided, "to be taken back, since no answer came (98)"),
+        (
+            sale,
+            &[BadResponse, Reverse],
+            Verdict::Undecided,
+            Verdict::Undecided,
+            "to be taken back, since the answer could not be trusted (A0)",
+        ),
+        (
+            sale,
+            &[Failed, Reverse, ReversalConfirmed],
+            Verdict::NotMade,
+            Verdict::StillTheirs,
+            "taken back, since it could not be completed (06), and they confirmed it",
+        ),
+        (
+            sale,
+            lost,
+            Verdict::NeverArrived,
+            Verdict::OnlyTheirsKnow,
+            "to be taken back, since no answer came (98), but they never confirmed it, tried 1x",
+        ),
+        (
+            Kind::REFUND,
+            &[TimedOut],
+            Verdict::NeverArrived,
+            Verdict::OnlyTheirsKnow,
+            "no answer came, and it may not be reversed",
+        ),
+        (offline, &[], Verdict::NotTold, Verdict::Alike, "took place offline, and they have to be told"),
+        (
+            offline,
+            &[Advise, TimedOut],
+            Verdict::NotTold,
+            Verdict::Alike,
+            "took place offline, but they never confirmed it, tried 1x",
+        ),
+        (offline, &[Advise, Declined], Verdict::Refused, Verdict::StillTheirs, "declined"),
+    ] {
+        let (verdict, text) = explained(kind, story, &none);
+        assert_eq!(verdict, missing, "{story:?}");
+        assert_eq!(text, format!("{course}\ntheir detail: does not have it\nso: {missing}"));
+        let (verdict, text) = explained(kind, story, &same);
+        assert_eq!(verdict, there, "{story:?}");
+        assert_eq!(text, format!("{course}\ntheir detail: has it\nso: {there}"));
+    }
+    // They have something else.
+    let less = |own: Entry| vec![own.with_amount(own.amount().with_minor(5))];
+    let (verdict, text) = explained(sale, &[Approved], &less);
+    assert_eq!(verdict, Verdict::Differs);
+    assert!(text.contains("\ntheir detail: amount differs: sale 000001 of "), "{text}");
+    assert_eq!(explained(sale, &[Approved], &|own| vec![own, own]).0, Verdict::Differs);
+    let reversed = |own: Entry| vec![own.with_reversed(true)];
+    assert_eq!(explained(sale, &[Approved], &reversed).0, Verdict::Missing);
+    let (verdict, text) = explained(sale, &[TimedOut, Reverse, ReversalConfirmed], &reversed);
+    assert_eq!(verdict, Verdict::NotMade);
+    assert!(text.contains("\ntheir detail: has it as reversed\n"), "{text}");
+    // The number of another batch or terminal.
+    for other in ["T2", "T1"] {
+        let elsewhere = |own: Entry| {
+            let own = own.with_terminal(other.parse().unwrap());
+            vec![if other == "T1" { own.with_batch("000009".parse().unwrap()) } else { own }]
+        };
+        assert_eq!(explained(sale, &[Approved], &elsewhere).0, Verdict::Missing);
+    }
+    let record = empty(1);
+    assert_eq!(
+        record.explain(stan(7), &[]).to_string(),
+        format!("our terminal: no 000007 in this batch\ntheir detail: does not have it\nso: {}", Verdict::Unknown)
+    );
+    let theirs = [entry(&record, sale)];
+    assert_eq!(record.explain(stan(1), &theirs).verdict(), Verdict::TheirsOnly);
+    assert_eq!(record.explain(stan(1), &theirs).theirs(), theirs);
 }
 
 #[test]

@@ -5,24 +5,39 @@
 //! * [`DetailPacket`] is what a terminal uploads when its totals do not balance.
 //! * [`compare`] lays two lists side by side and names what differs.
 //! * [`Record`] is what a terminal must not forget: transactions without an answer, reversals, advices, the open batch.
+//! * [`Record::explain`] answers why a receipt printed and the transaction is not in the detail, or the other way round.
 //!
-//! Nothing here reads or sends anything, and nothing that is printed or stored shows a card number.
+//! Nothing here reads or sends anything, and nothing that is printed shows more of a card number than its mask. What is
+//! stored does not either, except a [`StoredMessage`] that the caller gives to a record, which has the card number in clear
+//! until it will not be sent any more. What an acquirer wants in clear, a [`DetailPacket`], is made and not kept.
+//!
+//! "The receipt printed, but the transaction is not in the detail":
 //!
 //! ```
-//! use isomsg::element::{Amount, Currency, Stan};
-//! use isomsg::settle::{Direction, Entry, Kind, compare};
+//! use isomsg::element::{Amount, BatchNumber, Currency, Stan};
+//! use isomsg::settle::{Answer, Direction, Entry, Event, Finding, Kind, Policy, Record, Verdict, compare};
 //!
-//! let sale = |number, minor| {
-//!     let stan = Stan::new(number).expect("six digits");
-//!     Entry::new(Kind::SALE, Direction::Debit, Amount::new(minor, Currency::EUR), stan)
-//! };
-//! let ours = [sale(1, 1250), sale(2, 300), sale(3, 999)];
-//! let theirs = [sale(1, 1250), sale(3, 990)];
+//! // The day of a terminal: three sales, and the host answers.
+//! let (policy, mut record) = (Policy::DEFAULT, Record::new(Stan::FIRST, BatchNumber::FIRST));
+//! for minor in [1250, 9900, 300] {
+//!     let stan = record.stan();
+//!     let entry = Entry::new(Kind::SALE, Direction::Debit, Amount::new(minor, Currency::CNY), stan);
+//!     record.apply(Event::Start { entry, message: None }, &policy);
+//!     record.apply(Event::Answered { stan, answer: Answer::new("00".parse()?) }, &policy);
+//! }
+//!
+//! // The detail of the acquirer: the second sale is not in it, and the third one has another amount.
+//! let ours: Vec<Entry> = record.entries().collect();
+//! let theirs = [ours[0], ours[2].with_amount(Amount::new(30, Currency::CNY))];
 //! let comparison = compare(&ours, &theirs);
 //! assert_eq!(comparison.matched(), 1);
-//! let found: Vec<String> = comparison.findings().iter().map(ToString::to_string).collect();
-//! assert!(found[0].starts_with("not in their list: sale 000002 of "));
-//! assert!(found[1].starts_with("amount differs: sale 000003 of "));
+//! assert!(matches!(comparison.findings(), [Finding::OursOnly(_), Finding::AmountDiffers { .. }]));
+//!
+//! // The receipt of the second sale.
+//! let why = record.explain(ours[1].stan(), &theirs);
+//! assert_eq!(why.verdict(), Verdict::Missing);
+//! assert!(why.to_string().ends_with("so: it was paid and is missing on their side: ask them with the receipt"));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
 mod batch_totals;
@@ -33,6 +48,7 @@ mod digit;
 mod direction;
 mod entry;
 mod error;
+mod explanation;
 mod kind;
 mod packet;
 mod pending;
@@ -47,6 +63,7 @@ mod tally;
 mod terminal_key;
 mod totals;
 mod unionpay_totals;
+mod verdict;
 
 pub use batch_totals::BatchTotals;
 pub use card::Card;
@@ -55,6 +72,7 @@ pub use detail::DetailRecord;
 pub use direction::Direction;
 pub use entry::Entry;
 pub use error::SettleError;
+pub use explanation::Explanation;
 pub use kind::{Effect, Kind, Recovery};
 pub use packet::DetailPacket;
 pub use pending::{Action, Answer, Event, Outstanding, Policy, Record, Refusal, State, StoredMessage, Unchanged};
@@ -66,3 +84,4 @@ pub use tally::Tally;
 pub use terminal_key::TerminalKey;
 pub use totals::{Totals, Voids};
 pub use unionpay_totals::{CardTotals, UnionPayTotals};
+pub use verdict::Verdict;

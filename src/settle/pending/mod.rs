@@ -1,13 +1,14 @@
 //! What a terminal must not forget.
 
 mod answer;
+mod apply;
 mod event;
 mod outstanding;
 mod policy;
 mod state;
 mod stored_message;
 
-use super::{BatchTotals, Effect, Entry, Recovery, SettleError};
+use super::{BatchTotals, Entry, SettleError};
 use crate::element::{BatchNumber, Stan};
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
@@ -198,25 +199,6 @@ impl Record {
         BatchTotals::of(&entries)
     }
 
-    /// Says what happened, and is told what to do. There is an answer to every event in every state.
-    pub fn apply(&mut self, event: Event, policy: &Policy<'_>) -> Action {
-        match event {
-            Event::Start { entry, message } => self.start(entry, message),
-            Event::Answered { stan, answer } => self.with(stan, |it| it.answered(answer, policy)),
-            Event::TimedOut { stan } => self.with(stan, |it| it.timed_out(policy)),
-            Event::BadResponse { stan, reason } => self.with(stan, |it| it.bad_response(reason, policy)),
-            Event::Completed { stan } => self.completed(stan),
-            Event::Failed { stan, reason } => self.with(stan, |it| it.failed(reason)),
-            Event::Reverse { stan } => self.with(stan, |it| it.reverse(policy)),
-            Event::ReversalAnswered { stan, code } => self.with(stan, |it| it.reversal_answered(code, policy)),
-            Event::ReversalTimedOut { stan } => self.with(stan, |it| it.reversal_timed_out(policy)),
-            Event::Advise { stan } => self.advise(stan, policy),
-            Event::Restarted => self.restarted(policy),
-            Event::SignedIn { batch } => self.signed_in(batch),
-            Event::BatchSettled => self.settled(),
-        }
-    }
-
     /// What is to be done now, if nothing happens: a reversal first, then an advice.
     #[must_use]
     pub fn next_action(&self) -> Action {
@@ -229,15 +211,6 @@ impl Record {
 
     fn at<'r>(&'r self, stans: &'r BTreeSet<Stan>) -> impl Iterator<Item = &'r Outstanding> {
         stans.iter().filter_map(|stan| self.transactions.get(stan))
-    }
-
-    fn with(&mut self, stan: Stan, change: impl FnOnce(&mut Outstanding) -> Action) -> Action {
-        let Some(transaction) = self.transactions.get_mut(&stan) else { return Action::Ignore(Unchanged::Unknown) };
-        let action = change(transaction);
-        transaction.forget_unneeded();
-        let (state, has_message) = (transaction.state, transaction.message.is_some());
-        self.index(stan, state, has_message);
-        action
     }
 
     fn index(&mut self, stan: Stan, state: State, has_message: bool) {
@@ -255,88 +228,6 @@ impl Record {
         }
     }
 
-    fn restarted(&mut self, policy: &Policy<'_>) -> Action {
-        let stans: BTreeSet<Stan> = self.blocking.union(&self.advised).copied().collect();
-        for stan in stans {
-            self.with(stan, |it| it.restarted(policy));
-        }
-        self.next_action()
-    }
-
-    fn completed(&mut self, stan: Stan) -> Action {
-        match self.find(stan).map(|it| it.state) {
-            None => Action::Ignore(Unchanged::Unknown),
-            Some(State::Approved) => {
-                self.forget_message(stan);
-                self.next_action()
-            }
-            Some(_) => Action::Ignore(Unchanged::OutOfPlace),
-        }
-    }
-
-    fn forget_message(&mut self, stan: Stan) {
-        self.incomplete.remove(&stan);
-        if let Some(transaction) = self.transactions.get_mut(&stan) {
-            transaction.message = None;
-        }
-    }
-
-    fn start(&mut self, entry: Entry, message: Option<StoredMessage>) -> Action {
-        if let Some(refusal) = self.refusal(&entry) {
-            return Action::Refuse(refusal);
-        }
-        // An advice can be recorded while the transaction before it is being completed.
-        if entry.kind().recovery() != Recovery::Repeat {
-            self.incomplete.clone().into_iter().for_each(|stan| self.forget_message(stan));
-        }
-        let stan = self.stan;
-        let transaction = Outstanding::new(entry.with_batch(self.batch), message);
-        let action = match transaction.state {
-            State::AdviceDue => Action::Complete { stan },
-            _ => Action::Send { stan },
-        };
-        self.index(stan, transaction.state, transaction.message.is_some());
-        self.transactions.insert(stan, transaction);
-        self.stan = self.free_after(stan);
-        action
-    }
-
-    fn refusal(&self, entry: &Entry) -> Option<Refusal> {
-        if entry.stan() != self.stan {
-            return Some(Refusal::OtherStan);
-        }
-        if entry.batch().is_some_and(|batch| batch != self.batch) {
-            return Some(Refusal::OtherBatch);
-        }
-        if entry.is_reversed() {
-            return Some(Refusal::AlreadyReversed);
-        }
-        if entry.kind().effect() == Effect::Replaces && entry.replaced().is_none() {
-            return Some(Refusal::NoReplaced);
-        }
-        if self.transactions.contains_key(&self.stan) {
-            return Some(Refusal::UsedStan);
-        }
-        // What has taken place cannot be refused.
-        self.busy().filter(|_| entry.kind().recovery() != Recovery::Repeat)
-    }
-
-    /// An advice waits for what has to be sent first, as every transaction.
-    fn advise(&mut self, stan: Stan, policy: &Policy<'_>) -> Action {
-        let is_due = self.find(stan).is_some_and(|it| it.state == State::AdviceDue);
-        match self.busy().filter(|_| is_due) {
-            Some(refusal) => Action::Refuse(refusal),
-            None => self.with(stan, |it| it.advise(policy)),
-        }
-    }
-
-    /// What has to come first.
-    fn busy(&self) -> Option<Refusal> {
-        let under_way = self.at(&self.blocking).find(|it| it.state == State::Sent);
-        let reversal = || self.reversals().next().map(|it| Refusal::ReverseFirst { stan: it.entry.stan() });
-        under_way.map(|it| Refusal::UnderWay { stan: it.entry.stan() }).or_else(reversal)
-    }
-
     /// The number behind this one that no transaction of the batch has; the number itself if there is none.
     fn free_after(&self, stan: Stan) -> Stan {
         let mut next = stan.next();
@@ -344,27 +235,5 @@ impl Record {
             next = next.next();
         }
         next
-    }
-
-    fn signed_in(&mut self, batch: BatchNumber) -> Action {
-        if batch != self.batch && !self.transactions.is_empty() {
-            return Action::Refuse(Refusal::OtherBatch);
-        }
-        self.batch = batch;
-        self.next_action()
-    }
-
-    fn settled(&mut self) -> Action {
-        if let Some(refusal) = self.busy() {
-            return Action::Refuse(refusal);
-        }
-        if let Some(advice) = self.advices().next() {
-            return Action::Refuse(Refusal::AdviseFirst { stan: advice.entry.stan() });
-        }
-        // Nothing is pending, so the other sets are empty.
-        self.transactions.clear();
-        self.incomplete.clear();
-        self.batch = self.batch.next();
-        Action::Ready
     }
 }
