@@ -1,6 +1,7 @@
 //! Field 56 of 2003.
 
-use super::{institution, is_zeros, mti};
+use super::later::{BEHIND_MTI, is_later_original, later_original, length_of};
+use super::{institution, mti};
 use crate::element::text::{Text, kept_text};
 use crate::element::{CenturyDateTime, Stan};
 use crate::mti::Mti;
@@ -20,58 +21,14 @@ use crate::value::NotThat;
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct OriginalDataElements2003(Text<41>);
 
-kept_text!(
+later_original!(
     OriginalDataElements2003,
-    is_original,
+    41,
+    of_twelve to 16,
+    CenturyDateTime to 30,
+    0,
     "original data elements of 30 to 41 digits with a date and time or zeros"
 );
-
-/// Digits in front of the institution.
-const HEAD: usize = 30;
-
-fn is_original(text: &Text<41>) -> bool {
-    let time = text.str_part(16, HEAD);
-    text.len() >= HEAD && text.is_digits() && (is_zeros(time) || time.parse::<CenturyDateTime>().is_ok())
-}
-
-impl OriginalDataElements2003 {
-    /// Puts them together. A time that is not known is zeros.
-    ///
-    /// # Errors
-    ///
-    /// An institution of more than eleven digits, or a trace number of six.
-    pub fn new(mti: Mti, stan: Stan, local: Option<CenturyDateTime>, acquirer: &str) -> Result<Self, NotThat> {
-        let acquirer = institution(acquirer).ok_or(Self::NOT)?;
-        let local = local.as_ref().map_or("00000000000000", CenturyDateTime::as_str).as_bytes();
-        let stan = stan.as_str().as_bytes();
-        let text = Text::joined(&[&mti.to_ascii(), stan, local, acquirer.as_bytes()]);
-        text.filter(|text| stan.len() == 12 && is_original(text)).map(OriginalDataElements2003).ok_or(Self::NOT)
-    }
-
-    /// The type of the original message.
-    #[must_use]
-    pub fn mti(&self) -> Mti {
-        mti(&self.0)
-    }
-
-    /// Its trace number.
-    #[must_use]
-    pub fn stan(&self) -> Stan {
-        Stan::of_twelve(self.0.part(4))
-    }
-
-    /// Its local time; `None` when that is zeros.
-    #[must_use]
-    pub fn local(&self) -> Option<CenturyDateTime> {
-        self.0.str_part(16, HEAD).parse().ok()
-    }
-
-    /// Its acquiring institution; empty where there was none.
-    #[must_use]
-    pub fn acquirer(&self) -> &str {
-        self.0.str_part(HEAD, self.0.len())
-    }
-}
 
 #[cfg(test)]
 mod tests {

@@ -3,6 +3,7 @@
 mod iso1987;
 mod iso1993;
 mod iso2003;
+mod later;
 
 pub use iso1987::OriginalDataElements;
 pub use iso1993::OriginalDataElements1993;
