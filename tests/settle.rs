@@ -10,6 +10,7 @@ use isomsg::settle::{
 };
 use isomsg::spec::{MessageSpec, Wire};
 use isomsg::unionpay::Transaction;
+use isomsg::value::FromValue;
 use isomsg::{Message, MessageBuf, Mti, spec};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -559,6 +560,8 @@ fn a_record_is_40_digits_and_prints_masked() {
     assert_eq!(packet.reveal(), "01".to_owned() + "01" + "000124" + "06222021234567890128" + "000000001250");
     assert_eq!(format!("{record:?}"), "DetailRecord(01, 000124, 622202*********0128, 1250)");
     assert_eq!(format!("{packet:?}"), "DetailPacket(1 records)");
+    // No message prints it, whatever a spec says of its field.
+    const { assert!(<DetailPacket as FromValue<'_>>::IS_SECRET) };
     assert_eq!(DetailPacket::new(&[record; 9]), Err(SettleError::TooManyRecords));
     assert_eq!(DetailPacket::new(&[]).unwrap().reveal(), "00");
 }

@@ -104,6 +104,8 @@ impl DetailPacket {
 }
 
 impl<'a> FromValue<'a> for DetailPacket {
+    const IS_SECRET: bool = true;
+
     fn from_value(value: Value<'a>) -> Result<Self, NotThat> {
         let is_short = value.len() <= COUNT_LENGTH + Self::MOST * LENGTH;
         if !is_short || value.is_binary() || !value.units().all(|unit| unit.is_ascii_digit()) {
