@@ -95,6 +95,12 @@ pub(crate) const fn bytes(digits: usize) -> usize {
     digits.div_ceil(2)
 }
 
+/// The digits, packed or in hex, of `bytes` bytes.
+#[inline]
+pub(crate) const fn digits(bytes: usize) -> usize {
+    bytes.saturating_mul(2)
+}
+
 /// Nibble number `at`, counted from the high nibble of the first byte; 0 beyond the end.
 #[inline]
 pub(crate) fn nibble(packed: &[u8], at: usize) -> u8 {
@@ -114,13 +120,17 @@ pub(crate) fn set_nibble(packed: &mut [u8], at: usize, nibble: u8) {
 pub(crate) const fn pad_at(length: usize, pad: NibblePad) -> usize {
     match pad.side {
         Side::Left => 0,
-        Side::Right => (2 * length).saturating_sub(1),
+        Side::Right => digits(length).saturating_sub(1),
     }
 }
 
 /// Whether the pad nibble is there: tells an odd number of digits where the pad can be no digit.
 pub(crate) fn is_padded(packed: &[u8], pad: NibblePad) -> bool {
-    !packed.is_empty() && pad.accepts(nibble(packed, pad_at(packed.len(), pad)))
+    let nibble = match pad.side {
+        Side::Left => packed.first().map(|first| first >> 4),
+        Side::Right => packed.last().map(|last| last & 15),
+    };
+    nibble.is_some_and(|nibble| pad.accepts(nibble))
 }
 
 /// Whether all nibbles are digits, the pad of an odd number apart, which must be one of those accepted.
@@ -185,13 +195,16 @@ pub(crate) fn pack_pairs(digits: &[u8], out: &mut [u8]) {
 
 /// The nibble of a digit, a hex digit in either case, or a track character (`=` and `D` are both nibble D).
 const fn nibble_of(digit: u8) -> u8 {
-    ((digit & 15) + 9 * (digit >> 6)) & 15
+    // Modulo 16, so nothing above matters.
+    digit.wrapping_add((digit >> 6).wrapping_mul(9)) & 15
 }
 
 /// Eight of them at once, the first in the lowest byte, as [`nibble_of`] does one.
 const fn packed(digits: u64) -> u32 {
     const ONES: u64 = 0x0101_0101_0101_0101;
-    let nibbles = ((digits & (ONES * 15)) + (digits >> 6 & (ONES * 3)) * 9) & (ONES * 15);
+    let (low, high) = (digits & (ONES * 15), digits >> 6 & (ONES * 3));
+    // No byte comes to more than 15 + 3 * 9.
+    let nibbles = low.wrapping_add(high.wrapping_mul(9)) & (ONES * 15);
     let bytes = (nibbles << 4 | nibbles >> 8) & 0x00FF_00FF_00FF_00FF;
     let pairs = (bytes | bytes >> 8) & 0x0000_FFFF_0000_FFFF;
     (pairs | pairs >> 16) as u32
@@ -200,14 +213,14 @@ const fn packed(digits: u64) -> u32 {
 /// Unpacks nibbles, from number `lead` on, as the characters that `digit` makes of them.
 #[inline(always)]
 pub(crate) fn unpack(packed: &[u8], lead: usize, out: &mut [u8], digit: impl Fn(u8) -> u8) {
-    let (first, out) = match (lead % 2, out) {
+    let out = match (lead % 2, out) {
         (1, [first, rest @ ..]) => {
             *first = digit(nibble(packed, lead));
-            (lead / 2 + 1, rest)
+            rest
         }
-        (_, out) => (lead / 2, out),
+        (_, out) => out,
     };
-    let packed = packed.get(first..).unwrap_or(&[]);
+    let packed = packed.get(lead.div_ceil(2)..).unwrap_or(&[]);
     for (pair, byte) in out.chunks_mut(2).zip(packed) {
         match pair {
             [high, low] => (*high, *low) = (digit(byte >> 4), digit(byte & 15)),

@@ -1,5 +1,4 @@
 //! The head of a BER-TLV: tag and length.
-#![warn(clippy::arithmetic_side_effects)]
 
 use super::length;
 use super::tag::{Tag, TagFault};

@@ -1,5 +1,6 @@
 //! Tags of a fixed width, as the segments of a path.
 
+use super::bcd;
 use super::ebcdic::CodePage;
 use super::hex::HexCase;
 use super::length::PrefixForm;
@@ -11,13 +12,13 @@ pub(crate) fn read(form: PrefixForm, width: u8, bytes: &[u8]) -> Option<Segment>
         PrefixForm::Binary => Segment::tag(bytes),
         PrefixForm::Bcd => {
             let mut digits = [0; 8];
-            let start = (2 * bytes.len()).checked_sub(usize::from(width))?;
-            if (0..start).any(|at| super::bcd::nibble(bytes, at) != 0) {
+            let start = bcd::digits(bytes.len()).checked_sub(usize::from(width))?;
+            if (0..start).any(|at| bcd::nibble(bytes, at) != 0) {
                 return None;
             }
             let places = digits.get_mut(..usize::from(width))?;
-            for (at, place) in places.iter_mut().enumerate() {
-                *place = b'0' + super::bcd::nibble(bytes, start + at);
+            for (at, place) in (start..).zip(places.iter_mut()) {
+                *place = b'0' | bcd::nibble(bytes, at);
             }
             places.iter().all(u8::is_ascii_digit).then(|| Segment::of(places)).flatten()
         }
@@ -42,15 +43,9 @@ fn characters(bytes: &[u8], ascii: impl Fn(u8) -> u8) -> Option<Segment> {
 #[cfg(feature = "alloc")]
 pub(crate) fn write(form: PrefixForm, tag: Segment, out: &mut [u8]) {
     let text = tag.as_bytes();
-    let nibble = |at: usize| text.get(at).and_then(|&digit| HexCase::Any.value(digit)).unwrap_or(0);
     match form {
-        PrefixForm::Binary => {
-            out.iter_mut().enumerate().for_each(|(at, byte)| *byte = nibble(2 * at) << 4 | nibble(2 * at + 1))
-        }
-        PrefixForm::Bcd => {
-            let digits = text.iter().fold(0, |sum, digit| sum * 10 + u64::from(digit & 15));
-            form.write(digits, HexCase::Upper, out);
-        }
+        PrefixForm::Binary => bcd::pack_pairs(text, out),
+        PrefixForm::Bcd => form.write(super::decimal::of_ascii(text).unwrap_or(0), HexCase::Upper, out),
         PrefixForm::Ebcdic => {
             out.iter_mut().zip(text).for_each(|(byte, &character)| *byte = CodePage::Cp037.encode(character));
         }
@@ -61,7 +56,7 @@ pub(crate) fn write(form: PrefixForm, tag: Segment, out: &mut [u8]) {
 /// Whether a segment is a tag of this form and width.
 pub(crate) const fn is_tag(form: PrefixForm, width: u8, tag: Segment) -> bool {
     let length = match form {
-        PrefixForm::Binary => 2 * width as usize,
+        PrefixForm::Binary => bcd::digits(width as usize),
         _ => width as usize,
     };
     let mut rest = tag.as_bytes();

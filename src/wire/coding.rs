@@ -73,7 +73,7 @@ impl Coding {
             DataForm::Ascii | DataForm::Opaque | DataForm::Ebcdic | DataForm::Raw => units,
             DataForm::Bcd => match self.class {
                 Class::Xn => match units.checked_sub(1) {
-                    Some(digits) => 1 + bcd::bytes(digits),
+                    Some(digits) => bcd::bytes(digits).saturating_add(1),
                     None => 0,
                 },
                 _ => bcd::bytes(units),
@@ -127,10 +127,10 @@ impl Coding {
             DataForm::Bcd => {
                 let (sign, digits) = self.split_sign(content);
                 let odd = self.pad.tells_odd() && bcd::is_padded(digits, self.pad);
-                Some(sign.len() + 2 * digits.len() - usize::from(odd))
+                Some(bcd::digits(digits.len()).saturating_sub(usize::from(odd)).saturating_add(sign.len()))
             }
             DataForm::Hex | DataForm::EbcdicHex => length.is_multiple_of(2).then_some(length / 2),
-            DataForm::Zoned => Some(if length == 0 { 0 } else { length + 1 }),
+            DataForm::Zoned => Some(if length == 0 { 0 } else { length.saturating_add(1) }),
         }
     }
 
@@ -183,7 +183,7 @@ impl Coding {
             return Some((0, Flaw::Sign));
         }
         let bad = characters.iter().position(|&byte| !self.class.admits(ascii(byte)))?;
-        Some((sign.len() + bad, Flaw::Character))
+        Some((bad.saturating_add(sign.len()), Flaw::Character))
     }
 
     fn first_bad_nibble(&self, content: &[u8], units: usize, any_sign: bool) -> Option<(usize, Flaw)> {
@@ -196,13 +196,13 @@ impl Coding {
         }
         let odd = units.saturating_sub(sign.len()) % 2 == 1;
         let pad = odd.then(|| bcd::pad_at(packed.len(), self.pad));
-        (0..2 * packed.len()).find_map(|at| {
+        (0..bcd::digits(packed.len())).find_map(|at| {
             let flaw = if Some(at) == pad {
                 (!bcd::is_padded(packed, self.pad)).then_some(Flaw::Pad)
             } else {
                 (!self.class.admits(self.nibble_character(bcd::nibble(packed, at)))).then_some(Flaw::Nibble)
             };
-            flaw.map(|flaw| (sign.len() + at / 2, flaw))
+            flaw.map(|flaw| ((at / 2).saturating_add(sign.len()), flaw))
         })
     }
 
@@ -241,7 +241,7 @@ impl Coding {
     /// A BCD nibble as a character of the wire: tracks count on from `9`, everything else has hex letters.
     fn nibble_character(&self, nibble: u8) -> u8 {
         match self.class {
-            Class::Z => b'0' + nibble,
+            Class::Z => b'0' | nibble,
             _ => HexCase::Upper.digit(nibble),
         }
     }
@@ -278,9 +278,9 @@ impl Coding {
             (DataForm::Ascii | DataForm::Opaque | DataForm::Raw, _) if content.len() == out.len() => {
                 out.copy_from_slice(content);
             }
-            (DataForm::Bcd, Class::Z) => bcd::unpack(content, lead, out, |nibble| b'0' + nibble),
+            (DataForm::Bcd, Class::Z) => bcd::unpack(content, lead, out, |nibble| b'0' | nibble),
             (DataForm::Bcd, Class::N) if class::bcd_digits(content) => {
-                bcd::unpack(content, lead, out, |nibble| b'0' + nibble);
+                bcd::unpack(content, lead, out, |nibble| b'0' | nibble);
             }
             _ => out.iter_mut().enumerate().for_each(|(at, place)| *place = self.unit(content, lead, at)),
         }
@@ -290,7 +290,8 @@ impl Coding {
         let (sign, packed) = self.split_sign(content);
         match (sign, at.checked_sub(sign.len())) {
             ([sign], None) => self.sign_letter(*sign).unwrap_or(*sign),
-            (_, digit) => match (self.class, bcd::nibble(packed, lead + digit.unwrap_or(0))) {
+            // The lead is 0 or 1, and no value is as long as a `usize` says.
+            (_, digit) => match (self.class, bcd::nibble(packed, lead.wrapping_add(digit.unwrap_or(0)))) {
                 (Class::Z, 0xD) => b'=',
                 (_, nibble) => self.nibble_character(nibble),
             },

@@ -3,6 +3,20 @@
 /// So many digits fit 64 bits, whatever they are.
 pub(crate) const MOST: usize = 19;
 
+/// The number that comes of `digits` behind `number`, of which `power` has as many zeros as there are digits.
+///
+/// It is exact where no more than [`MOST`] digits come together.
+#[inline(always)]
+pub(crate) const fn append(number: u64, power: u64, digits: u64) -> u64 {
+    number.wrapping_mul(power).wrapping_add(digits)
+}
+
+/// The number that the two digits of a byte are.
+#[inline(always)]
+pub(crate) const fn of_pair(byte: u8) -> u64 {
+    append((byte >> 4) as u64, 10, (byte & 15) as u64)
+}
+
 /// The number that digits in ASCII are; `None` when there is none, more than [`MOST`], or something else among them.
 #[inline]
 pub(crate) fn of_ascii(digits: &[u8]) -> Option<u64> {
@@ -12,14 +26,14 @@ pub(crate) fn of_ascii(digits: &[u8]) -> Option<u64> {
     let (eights, rest) = digits.as_chunks::<8>();
     let mut number = 0u64;
     for eight in eights {
-        number = number * 100_000_000 + of_eight(*eight)?;
+        number = append(number, 100_000_000, of_eight(*eight)?);
     }
     let (fours, rest) = rest.as_chunks::<4>();
     for four in fours {
-        number = number * 10_000 + of_four(*four)?;
+        number = append(number, 10_000, of_four(*four)?);
     }
     for digit in rest {
-        number = number * 10 + u64::from(of_one(*digit)?);
+        number = append(number, 10, u64::from(of_one(*digit)?));
     }
     Some(number)
 }
@@ -32,12 +46,12 @@ fn of_one(digit: u8) -> Option<u8> {
 /// Neighbours are added in pairs, and those in pairs again.
 #[inline(always)]
 fn of_four(digits: [u8; 4]) -> Option<u64> {
-    let values = u32::from_le_bytes(digits) ^ 0x3030_3030;
+    let values = u64::from(u32::from_le_bytes(digits) ^ 0x3030_3030);
     if (values | values.wrapping_add(0x0606_0606)) & 0xF0F0_F0F0 != 0 {
         return None;
     }
-    let pairs = (values * 10 + (values >> 8)) & 0x00FF_00FF;
-    Some(u64::from((pairs * 100 + (pairs >> 16)) & 0xFFFF))
+    let pairs = append(values, 10, values >> 8) & 0x00FF_00FF;
+    Some(append(pairs, 100, pairs >> 16) & 0xFFFF)
 }
 
 #[inline(always)]
@@ -46,9 +60,9 @@ fn of_eight(digits: [u8; 8]) -> Option<u64> {
     if (values | values.wrapping_add(0x0606_0606_0606_0606)) & 0xF0F0_F0F0_F0F0_F0F0 != 0 {
         return None;
     }
-    let pairs = (values * 10 + (values >> 8)) & 0x00FF_00FF_00FF_00FF;
-    let fours = (pairs * 100 + (pairs >> 16)) & 0x0000_FFFF_0000_FFFF;
-    Some((fours * 10_000 + (fours >> 32)) & 0xFFFF_FFFF)
+    let pairs = append(values, 10, values >> 8) & 0x00FF_00FF_00FF_00FF;
+    let fours = append(pairs, 100, pairs >> 16) & 0x0000_FFFF_0000_FFFF;
+    Some(append(fours, 10_000, fours >> 32) & 0xFFFF_FFFF)
 }
 
 /// The number that packed digits are, of which the first is nibble number `first`; `None` when there is none, more than
@@ -58,18 +72,19 @@ pub(crate) fn of_packed(packed: &[u8], first: usize, digits: usize) -> Option<u6
     if digits == 0 || digits > MOST {
         return None;
     }
-    let packed = packed.get(first / 2..(first + digits).div_ceil(2))?;
+    let packed = packed.get(first / 2..first.checked_add(digits)?.div_ceil(2))?;
     let (alone, rest) = packed.split_at_checked(first % 2)?;
-    let (pairs, last) = rest.split_at_checked((digits - first % 2) / 2)?;
+    let (pairs, last) = rest.split_at_checked(digits.checked_sub(first % 2)? / 2)?;
     let mut number = 0u64;
     for byte in alone {
         number = u64::from(of_nibble(byte & 15)?);
     }
     for byte in pairs {
-        number = number * 100 + u64::from(of_nibble(byte >> 4)? * 10 + of_nibble(byte & 15)?);
+        of_nibble(byte >> 4).and(of_nibble(byte & 15))?;
+        number = append(number, 100, of_pair(*byte));
     }
     for byte in last {
-        number = number * 10 + u64::from(of_nibble(byte >> 4)?);
+        number = append(number, 10, u64::from(of_nibble(byte >> 4)?));
     }
     Some(number)
 }

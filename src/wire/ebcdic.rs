@@ -74,7 +74,11 @@ static FROM_LATIN1_037: [u8; 256] = inverse(&CP037);
 static FROM_LATIN1_500: [u8; 256] = inverse(&CP500);
 static FROM_LATIN1_1047: [u8; 256] = inverse(&CP1047);
 
-#[allow(clippy::indexing_slicing, reason = "evaluated by the compiler, where an index out of range is a build error")]
+#[allow(
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "evaluated by the compiler, where an index or a sum out of range is a build error"
+)]
 const fn inverse(table: &[u8; 256]) -> [u8; 256] {
     let mut inverse = [0; 256];
     let mut code = 0;

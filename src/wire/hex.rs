@@ -17,9 +17,9 @@ impl HexCase {
     /// The value of a hex digit in ASCII; `None` for anything else.
     pub(crate) const fn value(self, digit: u8) -> Option<u8> {
         match (digit, self) {
-            (b'0'..=b'9', _) => Some(digit - b'0'),
-            (b'A'..=b'F', HexCase::Upper | HexCase::Any) => Some(digit - b'A' + 10),
-            (b'a'..=b'f', HexCase::Lower | HexCase::Any) => Some(digit - b'a' + 10),
+            (b'0'..=b'9', _) => Some(digit & 15),
+            (b'A'..=b'F', HexCase::Upper | HexCase::Any) => Some(digit.wrapping_sub(b'A' - 10)),
+            (b'a'..=b'f', HexCase::Lower | HexCase::Any) => Some(digit.wrapping_sub(b'a' - 10)),
             _ => None,
         }
     }
@@ -27,9 +27,9 @@ impl HexCase {
     /// The hex digit in ASCII of a nibble.
     pub(crate) const fn digit(self, nibble: u8) -> u8 {
         match (nibble & 15, self) {
-            (low @ 0..=9, _) => b'0' + low,
-            (high, HexCase::Lower) => b'a' + high - 10,
-            (high, _) => b'A' + high - 10,
+            (low @ 0..=9, _) => b'0' | low,
+            (high, HexCase::Lower) => high.wrapping_add(b'a' - 10),
+            (high, _) => high.wrapping_add(b'A' - 10),
         }
     }
 }

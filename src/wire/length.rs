@@ -2,7 +2,7 @@
 
 use super::ebcdic::CodePage;
 use super::hex::HexCase;
-use super::{bcd, class};
+use super::{bcd, class, decimal};
 
 /// How a length prefix looks on the wire.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -34,23 +34,23 @@ impl PrefixForm {
 
     /// The largest value that a prefix can hold.
     pub(crate) const fn capacity(self, width: u8) -> u64 {
-        match self {
-            PrefixForm::Ascii | PrefixForm::Ebcdic | PrefixForm::Bcd => 10u64.pow(width as u32) - 1,
-            PrefixForm::Binary => (1 << (8 * width as u32)) - 1,
-            PrefixForm::Hex => (1 << (4 * width as u32)) - 1,
-            PrefixForm::Ber => u32::MAX as u64,
-        }
+        let base: u64 = match self {
+            PrefixForm::Ascii | PrefixForm::Ebcdic | PrefixForm::Bcd => 10,
+            PrefixForm::Binary => 256,
+            PrefixForm::Hex => 16,
+            PrefixForm::Ber => return u32::MAX as u64,
+        };
+        base.saturating_pow(width as u32).saturating_sub(1)
     }
 
     /// The value of a whole prefix, hex digits in this case; `None` when it is not a number in this form. Not for BER.
     #[inline]
     pub(crate) fn value(self, prefix: &[u8], case: HexCase) -> Option<u64> {
         match self {
-            PrefixForm::Ascii => class::digits(prefix).then(|| decimal(prefix)),
-            PrefixForm::Ebcdic => class::ebcdic_digits(prefix).then(|| decimal(prefix)),
-            PrefixForm::Bcd => class::bcd_digits(prefix).then(|| {
-                prefix.iter().fold(0, |sum, &byte| sum * 100 + u64::from(byte >> 4) * 10 + u64::from(byte & 15))
-            }),
+            PrefixForm::Ascii => class::digits(prefix).then(|| of_digits(prefix)),
+            PrefixForm::Ebcdic => class::ebcdic_digits(prefix).then(|| of_digits(prefix)),
+            PrefixForm::Bcd => class::bcd_digits(prefix)
+                .then(|| prefix.iter().fold(0, |sum, &byte| decimal::append(sum, 100, decimal::of_pair(byte)))),
             PrefixForm::Binary => Some(prefix.iter().fold(0, |sum, &byte| sum << 8 | u64::from(byte))),
             PrefixForm::Hex => prefix.iter().try_fold(0, |sum, &digit| Some(sum << 4 | u64::from(case.value(digit)?))),
             PrefixForm::Ber => None,
@@ -62,9 +62,9 @@ impl PrefixForm {
         let mut rest = value;
         for place in out.iter_mut().rev() {
             let (digit, left) = match self {
-                PrefixForm::Ascii => (b'0' + (rest % 10) as u8, rest / 10),
-                PrefixForm::Ebcdic => (CodePage::Cp037.encode(b'0' + (rest % 10) as u8), rest / 10),
-                PrefixForm::Bcd => ((rest / 10 % 10) as u8 * 16 + (rest % 10) as u8, rest / 100),
+                PrefixForm::Ascii => (b'0' | (rest % 10) as u8, rest / 10),
+                PrefixForm::Ebcdic => (CodePage::Cp037.encode(b'0' | (rest % 10) as u8), rest / 10),
+                PrefixForm::Bcd => (((rest / 10 % 10) << 4) as u8 | (rest % 10) as u8, rest / 100),
                 PrefixForm::Binary | PrefixForm::Ber => (rest as u8, rest >> 8),
                 PrefixForm::Hex => (case.digit(rest as u8 & 15), rest >> 4),
             };
@@ -76,8 +76,8 @@ impl PrefixForm {
 
 /// Decimal digits, of which the low nibble counts, to their value.
 #[inline]
-fn decimal(digits: &[u8]) -> u64 {
-    digits.iter().fold(0, |sum, &digit| sum * 10 + u64::from(digit & 15))
+fn of_digits(digits: &[u8]) -> u64 {
+    digits.iter().fold(0, |sum, &digit| decimal::append(sum, 10, u64::from(digit & 15)))
 }
 
 /// A BER length at the start of `input`: its value and the bytes it takes.
@@ -92,7 +92,7 @@ pub(crate) fn ber(input: &[u8]) -> Result<Option<(u64, usize)>, NotANumber> {
             let value = rest
                 .split_at_checked(bytes)
                 .map(|(length, _)| PrefixForm::Binary.value(length, HexCase::Upper).unwrap_or(0));
-            Ok(value.map(|value| (value, 1 + bytes)))
+            Ok(value.map(|value| (value, bytes.saturating_add(1))))
         }
         _ => Err(NotANumber),
     }

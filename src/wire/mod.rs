@@ -1,6 +1,7 @@
 //! Bytes and characters: one idea a file, and nothing about messages.
 //!
 //! [`Coding`] is the only place that chooses between data forms, [`length`] the only one between prefix forms.
+#![warn(clippy::arithmetic_side_effects)]
 
 pub(crate) mod bcd;
 pub(crate) mod ber;

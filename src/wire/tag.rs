@@ -1,5 +1,6 @@
 //! A BER tag of one to four bytes.
 
+use super::bcd;
 use super::hex::HexCase;
 use crate::error::Segment;
 use core::fmt;
@@ -15,19 +16,21 @@ impl Tag {
     /// The tag with these bytes: `Tag::new(0x9F26)`; `None` when they are not one tag.
     #[must_use]
     pub const fn new(number: u32) -> Option<Self> {
-        let tag = Tag(number);
-        let mut rest = tag.length() - 1;
-        if number == 0 || (rest > 0) != (tag.first() & 0x1F == 0x1F) {
-            return None;
+        let mut bytes: &[u8] = &number.to_be_bytes();
+        while let [0, tail @ ..] = bytes {
+            bytes = tail;
         }
-        while rest > 0 {
-            rest -= 1;
-            let goes_on = number >> (8 * rest) & 0x80 != 0;
-            if goes_on != (rest > 0) {
+        let [first, rest @ ..] = bytes else { return None };
+        let mut goes_on = *first & 0x1F == 0x1F;
+        let mut rest = rest;
+        while let [byte, tail @ ..] = rest {
+            if !goes_on {
                 return None;
             }
+            goes_on = *byte & 0x80 != 0;
+            rest = tail;
         }
-        Some(tag)
+        if goes_on { None } else { Some(Tag(number)) }
     }
 
     /// A tag of this crate's own tables.
@@ -48,7 +51,7 @@ impl Tag {
             rest = tail;
         }
         match Tag::new(number) {
-            Some(tag) if 2 * tag.length() == segment.as_bytes().len() => Some(tag),
+            Some(tag) if tag.digits() == segment.as_bytes().len() => Some(tag),
             _ => None,
         }
     }
@@ -100,11 +103,19 @@ impl Tag {
     #[must_use]
     pub fn segment(self) -> Segment {
         let bytes = self.0.to_be_bytes();
-        Segment::tag(bytes.get(4 - self.length()..).unwrap_or(&bytes)).unwrap_or(Segment::number(0))
+        let skipped = bytes.len().wrapping_sub(self.length());
+        Segment::tag(bytes.get(skipped..).unwrap_or(&bytes)).unwrap_or(Segment::number(0))
     }
 
     const fn first(self) -> u8 {
-        (self.0 >> (8 * (self.length() - 1))) as u8
+        match self.0.to_be_bytes() {
+            [0, 0, 0, first] | [0, 0, first, _] | [0, first, _, _] | [first, ..] => first,
+        }
+    }
+
+    /// How many hex digits the tag takes.
+    const fn digits(self) -> usize {
+        bcd::digits(self.length())
     }
 }
 
@@ -117,7 +128,7 @@ pub(crate) enum TagFault {
 
 impl fmt::Display for Tag {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:0width$X}", self.0, width = 2 * self.length())
+        write!(f, "{:0width$X}", self.0, width = self.digits())
     }
 }
 
@@ -138,7 +149,7 @@ impl core::str::FromStr for Tag {
     fn from_str(text: &str) -> Result<Self, TagError> {
         let is_hex = text.len() <= 8 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
         let number = if is_hex { u32::from_str_radix(text, 16).ok() } else { None };
-        number.and_then(Tag::new).filter(|tag| 2 * tag.length() == text.len()).ok_or(TagError)
+        number.and_then(Tag::new).filter(|tag| tag.digits() == text.len()).ok_or(TagError)
     }
 }
 

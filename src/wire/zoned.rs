@@ -11,7 +11,7 @@ pub(crate) fn character(content: &[u8], at: usize) -> u8 {
     match at.checked_sub(1) {
         None if content.last().is_some_and(|last| last & 0xF0 == ZONE_DEBIT) => b'D',
         None => b'C',
-        Some(digit) => b'0' + (content.get(digit).copied().unwrap_or(0) & 15),
+        Some(digit) => b'0' | (content.get(digit).copied().unwrap_or(0) & 15),
     }
 }
 
