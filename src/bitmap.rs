@@ -1,4 +1,5 @@
 //! Which fields are there: up to 192 bits, field 1 being the first.
+#![warn(clippy::arithmetic_side_effects)]
 
 use bitvec::array::BitArray;
 use bitvec::order::Msb0;
@@ -67,8 +68,8 @@ impl Bitmap {
     #[must_use]
     pub fn last(&self) -> Option<u16> {
         let [first, second, third] = self.words();
-        let in_word = |base: u16, word: u64| (word != 0).then(|| base + 64 - word.trailing_zeros() as u16);
-        in_word(128, third).or_else(|| in_word(64, second)).or_else(|| in_word(0, first))
+        let in_word = |last: u16, word: u64| (word != 0).then(|| last.saturating_sub(word.trailing_zeros() as u16));
+        in_word(192, third).or_else(|| in_word(128, second)).or_else(|| in_word(64, first))
     }
 
     /// How many fields of the set have a number below `number`.
@@ -76,14 +77,15 @@ impl Bitmap {
     pub(crate) fn rank(&self, number: u16) -> usize {
         let below = |word: u64, base: u16| match number.saturating_sub(base) {
             0 | 1 => 0,
-            bits @ 2..=64 => (word >> (65 - bits)).count_ones() as usize,
+            bits @ 2..=64 => word.wrapping_shr(65u32.wrapping_sub(bits.into())).count_ones() as usize,
             _ => word.count_ones() as usize,
         };
+        let all = |word: u64| word.count_ones() as usize;
         let [first, second, third] = self.0.data;
         match number {
             0..=64 => below(first, 0),
-            65..=128 => first.count_ones() as usize + below(second, 64),
-            _ => first.count_ones() as usize + second.count_ones() as usize + below(third, 128),
+            65..=128 => [all(first), below(second, 64)].iter().sum(),
+            _ => [all(first), all(second), below(third, 128)].iter().sum(),
         }
     }
 
@@ -92,6 +94,12 @@ impl Bitmap {
     pub fn iter(&self) -> Numbers {
         Numbers { words: self.words().map(u64::reverse_bits), word: 0 }
     }
+}
+
+/// The number of the field of a bit, 0 to 63, of one of the words, 0 to 2.
+#[inline(always)]
+pub(crate) const fn number_of(word: u16, bit: u32) -> u16 {
+    word.wrapping_mul(64).wrapping_add(bit as u16).wrapping_add(1)
 }
 
 fn position(number: u16) -> Option<usize> {
@@ -153,11 +161,11 @@ impl Iterator for Numbers {
         loop {
             let bits = self.words.get_mut(usize::from(self.word))?;
             if *bits != 0 {
-                let number = self.word * 64 + bits.trailing_zeros() as u16 + 1;
-                *bits &= *bits - 1;
+                let number = number_of(self.word, bits.trailing_zeros());
+                *bits &= bits.wrapping_sub(1);
                 return Some(number);
             }
-            self.word += 1;
+            self.word = self.word.wrapping_add(1);
         }
     }
 }

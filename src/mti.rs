@@ -1,4 +1,5 @@
 //! The message type indicator: version, class, function, origin.
+#![warn(clippy::arithmetic_side_effects)]
 
 use core::fmt;
 
@@ -15,7 +16,7 @@ impl Mti {
     #[must_use]
     pub const fn new(digits: u16) -> Option<Self> {
         // Adding 6 to each nibble carries out of those above 9.
-        let carries = (digits as u32 + 0x6666) ^ digits as u32 ^ 0x6666;
+        let carries = (digits as u32).wrapping_add(0x6666) ^ digits as u32 ^ 0x6666;
         if carries & 0x1_1110 == 0 { Some(Mti(digits)) } else { None }
     }
 
@@ -40,11 +41,17 @@ impl Mti {
     /// The four digits in ASCII.
     #[must_use]
     pub const fn to_ascii(self) -> [u8; 4] {
-        [b'0' + self.nibble(0), b'0' + self.nibble(1), b'0' + self.nibble(2), b'0' + self.nibble(3)]
+        [b'0' | self.nibble(0), b'0' | self.nibble(1), b'0' | self.nibble(2), b'0' | self.nibble(3)]
     }
 
     const fn nibble(self, position: u32) -> u8 {
-        (self.0 >> (12 - 4 * position) & 15) as u8
+        let from_there = match position {
+            0 => self.0 >> 12,
+            1 => self.0 >> 8,
+            2 => self.0 >> 4,
+            _ => self.0,
+        };
+        (from_there & 15) as u8
     }
 
     /// The edition of the standard, first digit.
@@ -123,7 +130,7 @@ impl Mti {
         if self.is_response() || self.nibble(2) > 7 {
             return None;
         }
-        Some(Mti(self.first_sent().0 + 0x10))
+        Some(Mti(self.first_sent().0 | 0x10))
     }
 
     /// The type of the advice that tells of what a request asks: 0100 and 0101 give 0120, 0400 gives 0420.
@@ -132,7 +139,7 @@ impl Mti {
     #[must_use]
     pub const fn advice(self) -> Option<Mti> {
         match self.nibble(2) {
-            0 => Some(Mti(self.first_sent().0 + 0x20)),
+            0 => Some(Mti(self.first_sent().0 | 0x20)),
             _ => None,
         }
     }
@@ -159,7 +166,7 @@ impl Mti {
     /// The type of the message as it was sent first: 0201 gives 0200, 0403 gives 0402; what is no repeat gives itself.
     #[must_use]
     pub const fn first_sent(self) -> Mti {
-        if self.is_repeat() { Mti(self.0 - 1) } else { self }
+        if self.is_repeat() { Mti(self.0 & !1) } else { self }
     }
 
     /// The type of the same message sent once more: 0200 gives 0201, 0402 gives 0403; a repeat gives itself.
@@ -168,7 +175,7 @@ impl Mti {
     #[must_use]
     pub const fn repeat(self) -> Option<Mti> {
         match self.nibble(3) {
-            0 | 2 | 4 => Some(Mti(self.0 + 1)),
+            0 | 2 | 4 => Some(Mti(self.0 | 1)),
             1 | 3 | 5 => Some(self),
             _ => None,
         }
