@@ -48,12 +48,17 @@ impl<'a> Fault<'a> for Found {
 
 impl<'a> ParseError<&'a [u8]> for Found {
     fn from_error_kind(input: &'a [u8], _: ErrorKind) -> Self {
-        Found { kind: ParseErrorKind::Truncated { needed: input.len() + 1, left: input.len() }, left: input.len() }
+        Found { kind: cut_short(input), left: input.len() }
     }
 
     fn append(_: &'a [u8], _: ErrorKind, other: Self) -> Self {
         other
     }
+}
+
+/// The input ends where more of it must be.
+pub(super) fn cut_short(input: &[u8]) -> ParseErrorKind {
+    ParseErrorKind::Truncated { needed: input.len().saturating_add(1), left: input.len() }
 }
 
 /// The failed result of a parser, at the start of `place`.
@@ -81,6 +86,12 @@ pub(super) fn array<'a, const N: usize, F: Fault<'a>>(input: &'a [u8]) -> IResul
         Some((taken, rest)) => Ok((rest, *taken)),
         None => fail(input, || ParseErrorKind::Truncated { needed: N, left: input.len() }),
     }
+}
+
+/// How many bytes of `input` a parser took that left `rest`, which is the end of it.
+#[inline(always)]
+pub(super) fn taken(input: &[u8], rest: &[u8]) -> usize {
+    input.len().wrapping_sub(rest.len())
 }
 
 /// The fault in nom's error. These parsers never ask for more input.

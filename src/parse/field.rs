@@ -1,13 +1,13 @@
 //! One field: its length, its content, and whether the content is of its class.
 
-use super::fault::{Fault, Found, Miss, array, fail, inner, take};
+use super::fault::{Fault, Found, Miss, array, cut_short, fail, inner, take};
 use super::options::{Policy, Trusting};
 use super::space::Space;
 use crate::error::ParseErrorKind;
 use crate::spec::Count;
 use crate::spec::layout::{Extent, Layout, Prefix};
 use crate::spec::steps::{Check, Read, Step};
-use crate::wire::{Class, Coding, Flaw, HexCase, PrefixForm, bcd, class, length};
+use crate::wire::{Class, Coding, Flaw, HexCase, PrefixForm, bcd, class, decimal, length};
 use nom::IResult;
 
 /// The content of a field, and how many digits, characters or bytes it says.
@@ -43,7 +43,8 @@ pub(crate) fn open_at<'a>(step: &Step, wire: &'a [u8]) -> (usize, Content<'a>) {
     }
     match content::<Miss, Trusting>(wire, step, Trusting) {
         Ok((rest, content)) => {
-            let behind = content.bytes.len() + step.layout.tail(content.bytes.len()) + rest.len();
+            let tail = step.layout.tail(content.bytes.len());
+            let behind = rest.len().saturating_add(tail).saturating_add(content.bytes.len());
             (wire.len().saturating_sub(behind), content)
         }
         Err(_) => (0, NOTHING),
@@ -113,11 +114,13 @@ pub(super) fn digits<P: Policy>(input: &Space<'_>, layout: &Layout, policy: P) -
         _ => (0, input.len()),
     };
     check_count(input, count, layout, policy)?;
-    if input.len() - before < count {
-        return Err(fault(before, ParseErrorKind::DigitsMissing { needed: count, left: input.len() - before }));
+    let left = input.len().saturating_sub(before);
+    if left < count {
+        return Err(fault(before, ParseErrorKind::DigitsMissing { needed: count, left }));
     }
-    check_digits(input, before..before + count, layout, policy)?;
-    Ok((before + count, before, count))
+    let end = before.saturating_add(count);
+    check_digits(input, before..end, layout, policy)?;
+    Ok((end, before, count))
 }
 
 /// The digits of a value that takes all of `input`.
@@ -129,13 +132,12 @@ pub(super) fn digits_of_value<P: Policy>(input: &Space<'_>, layout: &Layout, pol
 
 /// The bytes left from a digit on.
 fn left_at(input: &Space<'_>, at: usize) -> usize {
-    input.end() - input.place(at)
+    input.end().saturating_sub(input.place(at))
 }
 
 fn check_count<P: Policy>(input: &Space<'_>, count: usize, layout: &Layout, policy: P) -> Result<(), Found> {
-    let place = input.bytes().get(input.place(0) - input.offset()..).unwrap_or(&[]);
     let (minimum, maximum) = (u64::from(layout.min), u64::from(layout.max));
-    check_bounds::<Found, P>(place, count as u64, minimum, maximum, policy).map_err(inner)
+    check_bounds::<Found, P>(input.bytes(), count as u64, minimum, maximum, policy).map_err(inner)
 }
 
 fn check_digits<P: Policy>(
@@ -157,7 +159,7 @@ fn check_digits<P: Policy>(
 /// A nibble as a character of its class: tracks count on from `9`.
 fn track_character(class: Class, digit: u8) -> u8 {
     match (class, digit) {
-        (Class::Z, b'A'..=b'F') => digit - b'A' + b':',
+        (Class::Z, b'A'..=b'F') => digit.wrapping_sub(b'A' - b':'),
         _ => digit,
     }
 }
@@ -204,7 +206,7 @@ fn flawed<'a, F: Fault<'a>, P: Policy>(
         Flaw::Pad => ParseErrorKind::BadPad,
         Flaw::Sign => ParseErrorKind::BadSign,
     };
-    let left = content.bytes.len() - at + rest.len();
+    let left = content.bytes.len().saturating_sub(at).saturating_add(rest.len());
     if policy.goes_on(left, kind) {
         return Ok((rest, ()));
     }
@@ -223,22 +225,25 @@ fn content<'a, F: Fault<'a>, P: Policy>(input: &'a [u8], step: &Step, policy: P)
         Read::Ascii2 => {
             let (rest, [a, b]) = array::<2, F>(input)?;
             let (tens, ones) = (a.wrapping_sub(b'0'), b.wrapping_sub(b'0'));
-            let number = u64::from(tens) * 10 + u64::from(ones);
+            let number = decimal::append(u64::from(tens), 10, u64::from(ones));
             counted(input, rest, step, policy, tens <= 9 && ones <= 9, number)
         }
         Read::Ascii3 => {
             let (rest, [a, b, c]) = array::<3, F>(input)?;
             let (hundreds, tens, ones) = (a.wrapping_sub(b'0'), b.wrapping_sub(b'0'), c.wrapping_sub(b'0'));
-            let number = u64::from(hundreds) * 100 + u64::from(tens) * 10 + u64::from(ones);
+            let below_hundred = decimal::append(u64::from(tens), 10, u64::from(ones));
+            let number = decimal::append(u64::from(hundreds), 100, below_hundred);
             counted(input, rest, step, policy, hundreds <= 9 && tens <= 9 && ones <= 9, number)
         }
         Read::Bcd2 => {
             let (rest, [a]) = array::<1, F>(input)?;
-            counted(input, rest, step, policy, is_bcd(a), decimal(a))
+            counted(input, rest, step, policy, is_bcd(a), decimal::of_pair(a))
         }
         Read::Bcd3 => {
             let (rest, [a, b]) = array::<2, F>(input)?;
-            counted(input, rest, step, policy, is_bcd(a) && is_bcd(b), decimal(a) * 100 + decimal(b))
+            let is_number = is_bcd(a) && is_bcd(b);
+            let number = decimal::append(decimal::of_pair(a), 100, decimal::of_pair(b));
+            counted(input, rest, step, policy, is_number, number)
         }
         Read::Binary1 => {
             let (rest, [a]) = array::<1, F>(input)?;
@@ -256,11 +261,6 @@ fn content<'a, F: Fault<'a>, P: Policy>(input: &'a [u8], step: &Step, policy: P)
 #[inline(always)]
 fn is_bcd(byte: u8) -> bool {
     byte >> 4 <= 9 && byte & 15 <= 9
-}
-
-#[inline(always)]
-fn decimal(byte: u8) -> u64 {
-    u64::from(byte >> 4) * 10 + u64::from(byte & 15)
 }
 
 /// Content behind a prefix that counts units: the common case.
@@ -281,7 +281,9 @@ fn counted<'a, F: Fault<'a>, P: Policy>(
         check_bounds(prefix, length, u64::from(layout.min), u64::from(layout.max), policy)?;
     }
     let units = reachable(length);
-    let (rest, bytes) = take::<F>(rest, (units + usize::from(step.halves)) >> step.halves)?;
+    // No prefix that comes here says more than 65,535, and `halves` is 0 or 1.
+    let size = units.wrapping_add(usize::from(step.halves)).wrapping_shr(u32::from(step.halves));
+    let (rest, bytes) = take::<F>(rest, size)?;
     Ok((rest, Content { bytes, units }))
 }
 
@@ -417,7 +419,7 @@ fn ber_number<'a, F: Fault<'a>>(input: &'a [u8]) -> IResult<&'a [u8], u64, F> {
             let (rest, _) = take::<F>(input, used)?;
             Ok((rest, number))
         }
-        Ok(None) => fail(input, || ParseErrorKind::Truncated { needed: input.len() + 1, left: input.len() }),
+        Ok(None) => fail(input, || cut_short(input)),
         Err(length::NotANumber) => fail(input, || ParseErrorKind::BadLength),
     }
 }

@@ -61,38 +61,33 @@ impl<'a> Nest<'a> {
 
     fn skip_filler(&self, rest: &mut Space<'a>, filler: u8) {
         let each = self.bytes_each();
-        let count = rest.bytes().len() / each;
+        let count = rest.bytes().len().checked_div(each).unwrap_or(0);
         let byte = |at: usize| match each {
             1 => rest.bytes().get(at).copied().unwrap_or(0),
             _ => self.container.unit(rest.bytes(), 0, at),
         };
         let is_filler = |at: &usize| [0, filler].contains(&byte(*at));
         let skipped = (0..count).take_while(is_filler).count();
-        if let Some((_, behind)) = rest.split(skipped * each) {
+        // They are there, so they can be counted.
+        if let Some((_, behind)) = rest.split(skipped.wrapping_mul(each)) {
             *rest = behind;
         }
     }
 
     fn ber_head(&self, start: Space<'a>) -> Result<Head<'a>, ParseError> {
         let each = self.bytes_each();
-        let left = start.len() / each;
+        let left = start.len().checked_div(each).unwrap_or(0);
         let head = match self.container.form {
             DataForm::Hex | DataForm::EbcdicHex => self.hex_head(&start, left),
             _ => ber::head(start.bytes(), left),
         };
-        let head = head.map_err(|fault| {
-            let key = fault.tag.map(Tag::segment);
-            self.fault(key, start.offset() + each * fault.at, fault.kind)
-        })?;
-        let behind = start.split(each * head.value_at).map_or(start, |(_, behind)| behind);
+        // No head has more than `MAX_HEAD` bytes, and it lies within the message.
+        let within = |at: usize| at.wrapping_mul(each);
+        let place = |at: usize| start.offset().wrapping_add(within(at));
+        let head = head.map_err(|fault| self.fault(fault.tag.map(Tag::segment), place(fault.at), fault.kind))?;
+        let behind = start.split(within(head.value_at)).map_or(start, |(_, behind)| behind);
         let length = head.length.saturating_mul(each as u64);
-        Ok(Head {
-            tag: head.tag.segment(),
-            length,
-            place: start.offset() + each * head.length_at,
-            behind,
-            is_ber: true,
-        })
+        Ok(Head { tag: head.tag.segment(), length, place: place(head.length_at), behind, is_ber: true })
     }
 
     /// A head of which each byte is two hex digits.
@@ -167,8 +162,8 @@ impl<'a> Nest<'a> {
             Some(_) => digits_of_value(&content, &layout, policy),
             None => value::<Found, P>(content.bytes(), &layout, policy),
         };
-        let units = units.map_err(|fault| self.fault(Some(head.tag), content.end() - fault.left, fault.kind))?;
-        let (whole, _) = start.split(start.len() - behind.len()).unwrap_or((start, start));
+        let units = units.map_err(|fault| self.fault(Some(head.tag), content.before(fault.left), fault.kind))?;
+        let whole = start.until(&behind).unwrap_or(start);
         Ok(Part { key: head.tag, row, layout, whole, content, units })
     }
 }
@@ -193,6 +188,6 @@ impl Cursor<'_> {
         }
         let at = coding.first_flaw(bytes, bytes.len() / 2, true).map_or(0, |(at, _)| at);
         let kind = ParseErrorKind::BadCharacter { class: coding.class.notation() };
-        Err(self.nest.fault(None, self.rest.offset() + at, kind))
+        Err(self.nest.fault(None, self.rest.offset().saturating_add(at), kind))
     }
 }

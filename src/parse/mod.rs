@@ -2,6 +2,7 @@
 //!
 //! The parsers are nom parsers, generic over their [`fault`]. They are compiled twice: hot, with a fault of no size,
 //! and cold, with kind and place, which runs only after a hot "not well".
+#![warn(clippy::arithmetic_side_effects)]
 
 mod fault;
 mod field;

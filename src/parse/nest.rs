@@ -88,7 +88,7 @@ impl<'a> Nest<'a> {
             _ => form.kind == TlvForm::DATASETS.kind && is_tlv_dataset(key),
         };
         let row = self.row(key);
-        let is_deepest = self.path.segments().len() + 1 == FieldPath::MAX_DEPTH;
+        let is_deepest = self.path.segments().len() == FieldPath::MAX_DEPTH - 1;
         if !is_tlv || is_deepest || row.is_some_and(|row| row.structure().is_some()) {
             return None;
         }

@@ -1,6 +1,6 @@
 //! Parts one behind the other, behind a bitmap, and in groups.
 
-use super::fault::Found;
+use super::fault::{Found, taken};
 use super::field::{digits, part};
 use super::nest::{Cursor, Nest, Part, numbers};
 use super::options::Policy;
@@ -8,7 +8,8 @@ use super::space::Space;
 use crate::bitmap::Bitmap;
 use crate::error::{ParseError, ParseErrorKind, Segment};
 use crate::spec::{self, Code, DataForm, FieldSpec, Optional, PartBitmap};
-use crate::wire::{CodePage, HexCase, PrefixForm};
+use crate::wire::hex::{self, HexText};
+use crate::wire::{HexCase, PrefixForm, bcd};
 
 /// The rows of parts that are still to come.
 #[derive(Clone)]
@@ -74,8 +75,7 @@ impl Groups {
         let group = Nest { path: nest.path.child(key), ..*nest };
         let mut sequence = Sequence::new(nest.rows);
         while sequence.next(&group, rest, policy)?.is_some() {}
-        let length = start.len() - rest.len();
-        let Some((whole, _)) = start.split(length).filter(|_| length > 0) else { return Ok(None) };
+        let Some(whole) = start.until(rest).filter(|whole| !whole.is_empty()) else { return Ok(None) };
         let units = whole.len();
         Ok(Some(Part { key, row: None, layout: nest.plain_layout(), whole, content: whole, units }))
     }
@@ -90,12 +90,13 @@ impl<'a> Nest<'a> {
         let found = match rest.lead() {
             Some(_) => digits(rest, &layout, policy).map(|(length, before, units)| (length, before, units, units)),
             None => part::<Found, P>(rest.bytes(), &layout, policy).map(|(behind, content)| {
-                let (length, size) = (rest.len() - behind.len(), content.bytes.len());
-                (length, length - layout.tail(size) - size, size, content.units)
+                let (length, size) = (taken(rest.bytes(), behind), content.bytes.len());
+                let before = length.saturating_sub(layout.tail(size)).saturating_sub(size);
+                (length, before, size, content.units)
             }),
         };
         let (length, before, size, units) =
-            found.map_err(|fault| self.fault(Some(key), rest.end() - fault.left, fault.kind))?;
+            found.map_err(|fault| self.fault(Some(key), rest.before(fault.left), fault.kind))?;
         let cut = |space: Space<'a>, at: usize| space.split(at).unwrap_or((space, space));
         let (whole, behind) = cut(*rest, length);
         let (content, _) = cut(cut(whole, before).1, size);
@@ -140,43 +141,40 @@ impl Cursor<'_> {
     /// The bitmap in front of the parts.
     pub(super) fn bitmap<P: Policy>(&mut self, bitmap: &PartBitmap, policy: P) -> Result<Bitmap, ParseError> {
         let case = policy.hex_case(self.nest.wire.hex_case);
-        let mut bits = [0; 3];
-        let mut at = self.take_bits(bitmap, bitmap.bytes, &mut bits, 0, case)?;
+        let mut bits = [0; 24];
+        let (mut announces, mut free) = self.take_bits(bitmap, bitmap.bytes, &mut bits, case)?;
         for _ in 0..bitmap.more {
-            let announces = bit(&bits, at.1);
             if !announces {
                 break;
             }
-            at = self.take_bits(bitmap, bitmap.more_bytes, &mut bits, at.0, case)?;
+            (announces, free) = self.take_bits(bitmap, bitmap.more_bytes, free, case)?;
         }
-        Ok(numbers(bits, |number| bitmap.announces(number)))
+        Ok(numbers(words(&bits), |number| bitmap.announces(number)))
     }
 
-    /// Takes so many bytes of bits to where `start` bits are already; where the next would go, and where these began.
-    fn take_bits(
+    /// Takes so many bytes of bits into what is free; whether the first of the bits is set, and what is free still.
+    fn take_bits<'b>(
         &mut self,
         bitmap: &PartBitmap,
         bytes: u8,
-        bits: &mut [u64; 3],
-        start: usize,
+        free: &'b mut [u8],
         case: HexCase,
-    ) -> Result<(usize, usize), ParseError> {
+    ) -> Result<(bool, &'b mut [u8]), ParseError> {
         let bytes = usize::from(bytes);
-        let width = if bitmap.form == DataForm::Raw { bytes } else { 2 * bytes };
+        let width = if bitmap.form == DataForm::Raw { bytes } else { bcd::digits(bytes) };
         let Some((taken, behind)) = self.rest.split(width) else {
             let kind = ParseErrorKind::Truncated { needed: width, left: self.rest.len() };
             return Err(self.nest.fault(None, self.rest.offset(), kind));
         };
-        for at in 0..bytes {
+        let (bits, free) = free.split_at_mut_checked(bytes).unwrap_or_default();
+        for (at, place) in bits.iter_mut().enumerate() {
             let byte = bitmap_byte(bitmap.form, taken.bytes(), at, case);
-            let byte = byte.ok_or_else(|| self.nest.fault(None, taken.offset() + 2 * at, ParseErrorKind::BadBitmap))?;
-            let position = start + 8 * at;
-            if let Some(word) = bits.get_mut(position / 64) {
-                *word |= u64::from(byte) << (56 - position % 64);
-            }
+            let bad =
+                || self.nest.fault(None, taken.offset().saturating_add(bcd::digits(at)), ParseErrorKind::BadBitmap);
+            *place = byte.ok_or_else(bad)?;
         }
         self.rest = behind;
-        Ok((start + 8 * bytes, start))
+        Ok((bits.first().is_some_and(|first| first >> 7 == 1), free))
     }
 
     /// The count in front of the groups.
@@ -195,17 +193,18 @@ impl Cursor<'_> {
     }
 }
 
-fn bit(bits: &[u64; 3], at: usize) -> bool {
-    bits.get(at / 64).is_some_and(|word| word << (at % 64) >> 63 == 1)
+fn words(bits: &[u8; 24]) -> [u64; 3] {
+    let mut words = [0; 3];
+    for (word, bytes) in words.iter_mut().zip(bits.as_chunks().0) {
+        *word = u64::from_be_bytes(*bytes);
+    }
+    words
 }
 
 fn bitmap_byte(form: DataForm, bytes: &[u8], at: usize, case: HexCase) -> Option<u8> {
-    let digit = |at: usize| {
-        let code = *bytes.get(at)?;
-        case.value(if form == DataForm::EbcdicHex { CodePage::Cp037.decode(code) } else { code })
-    };
     match form {
-        DataForm::Hex | DataForm::EbcdicHex => Some(digit(2 * at)? << 4 | digit(2 * at + 1)?),
+        DataForm::Hex => hex::byte(bytes, at, HexText::Ascii, case),
+        DataForm::EbcdicHex => hex::byte(bytes, at, HexText::Ebcdic, case),
         _ => bytes.get(at).copied(),
     }
 }

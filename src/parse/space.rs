@@ -1,7 +1,7 @@
 //! Content that holds parts: bytes, or digits that share bytes.
 
 use crate::spec::DataForm;
-use crate::wire::{Coding, bcd};
+use crate::wire::{Coding, HexCase, bcd};
 
 /// Content that holds parts, or a stretch of it. It knows where it lies in the message.
 ///
@@ -40,7 +40,12 @@ impl<'a> Space<'a> {
 
     /// Where these end in the message.
     pub(super) fn end(&self) -> usize {
-        self.offset + self.bytes.len()
+        behind(self.offset, self.bytes.len())
+    }
+
+    /// Where in the message `left` of these are left.
+    pub(super) fn before(&self, left: usize) -> usize {
+        self.end().saturating_sub(left)
     }
 
     /// The nibbles in front of the first digit, where digits share bytes.
@@ -61,21 +66,27 @@ impl<'a> Space<'a> {
     pub(super) fn split(&self, count: usize) -> Option<(Self, Self)> {
         let Some((lead, all)) = self.digits else {
             let (front, back) = self.bytes.split_at_checked(count)?;
-            return Some((Space::of_bytes(front, self.offset), Space::of_bytes(back, self.offset + count)));
+            return Some((Space::of_bytes(front, self.offset), Space::of_bytes(back, behind(self.offset, count))));
         };
         let left = all.checked_sub(count)?;
-        Some((self.digits_from(lead, count), self.digits_from(lead + count, left)))
+        Some((self.digits_from(lead, count), self.digits_from(behind(lead, count), left)))
+    }
+
+    /// What is in front of `rest`, which is an end of this one.
+    pub(super) fn until(&self, rest: &Self) -> Option<Self> {
+        // What is longer than this comes to more than can be split off.
+        self.split(self.len().wrapping_sub(rest.len())).map(|(front, _)| front)
     }
 
     fn digits_from(&self, lead: usize, count: usize) -> Self {
-        let (skipped, end) = (lead / 2, (lead + count).div_ceil(2));
+        let (skipped, end) = (lead / 2, behind(lead, count).div_ceil(2));
         let bytes = self.bytes.get(skipped..end).unwrap_or(&[]);
-        Space { bytes, offset: self.offset + skipped, digits: Some((lead % 2, count)) }
+        Space { bytes, offset: behind(self.offset, skipped), digits: Some((lead % 2, count)) }
     }
 
     /// Where in the message byte or digit `at` lies.
     pub(super) fn place(&self, at: usize) -> usize {
-        self.offset + self.digits.map_or(at, |(lead, _)| (lead + at) / 2)
+        behind(self.offset, self.digits.map_or(at, |(lead, _)| behind(lead, at) / 2))
     }
 
     /// The number that the digits are.
@@ -96,7 +107,12 @@ impl<'a> Space<'a> {
     /// Digit `at` as a character: what is no digit is a letter.
     pub(super) fn digit(&self, at: usize) -> Option<u8> {
         let (lead, count) = self.digits?;
-        let nibble = (at < count).then(|| bcd::nibble(self.bytes, lead + at))?;
-        Some(if nibble <= 9 { b'0' + nibble } else { b'A' + nibble - 10 })
+        (at < count).then(|| HexCase::Upper.digit(bcd::nibble(self.bytes, behind(lead, at))))
     }
+}
+
+/// The place `count` bytes or digits behind another one. Both are within one message, so no sum of them overflows.
+#[inline(always)]
+const fn behind(place: usize, count: usize) -> usize {
+    place.wrapping_add(count)
 }

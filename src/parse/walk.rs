@@ -1,12 +1,12 @@
 //! A whole message: head, fields in the order of their bits, end.
 
-use super::fault::{Fault, Found, Miss, inner};
+use super::fault::{Fault, Found, Miss, inner, taken};
 use super::field::field;
 use super::head::{self, Bitmaps};
 use super::index::{Index, PLACES};
 use super::options::{ParseOptions, Policy, Report, Reporting, Strict, Structure};
 use super::run::{RUN_FAULT, Run};
-use crate::bitmap::Bitmap;
+use crate::bitmap::{Bitmap, number_of};
 use crate::error::{FieldPath, ParseError, ParseErrorKind};
 use crate::spec::steps::{Check, Read, Step};
 use crate::spec::{HexCase, MessageSpec, Third};
@@ -116,17 +116,10 @@ fn walk<'a, F: Fault<'a>, P: Policy>(
     let mut bitmaps = Bitmaps::NONE;
     let (rest, ()) = head::bitmaps::<F>(rest, wire, policy.hex_case(wire.hex_case), &mut bitmaps)
         .map_err(|error| (inner(error), bitmaps.path()))?;
-    index.first = (length - rest.len()) as u16;
-    let mut walk = Walk {
-        spec,
-        policy,
-        bytes,
-        at: length - rest.len(),
-        count: 0,
-        ends: &mut index.ends,
-        run: Run::NONE,
-        words: bitmaps.words,
-    };
+    let at = taken(bytes, rest);
+    index.first = at as u16;
+    let mut walk =
+        Walk { spec, policy, bytes, at, count: 0, ends: &mut index.ends, run: Run::NONE, words: bitmaps.words };
     let outcome = match wire.bitmap {
         Some(_) => walk.flagged::<F>(wire.third),
         None => {
@@ -177,10 +170,10 @@ impl<'a, P: Policy> Walk<'a, '_, P> {
         let Some(steps) = self.spec.steps_of(usize::from(bitmap)) else { return Ok(()) };
         let mut bits = word.reverse_bits();
         while let Some(left) = NonZeroU64::new(bits) {
-            bits &= bits - 1;
+            bits &= left.get().wrapping_sub(1);
             let bit = left.trailing_zeros();
             if let Some(step) = steps.get(bit as usize) {
-                self.field::<F>(64 * bitmap + bit as u16 + 1, step)?;
+                self.field::<F>(number_of(bitmap, bit), step)?;
             }
         }
         Ok(())
@@ -198,7 +191,8 @@ impl<'a, P: Policy> Walk<'a, '_, P> {
         if let Some(end) = self.ends.get_mut(usize::from(self.count)) {
             *end = self.at as u16;
         }
-        self.count += 1;
+        // There are 192 bits at most.
+        self.count = self.count.wrapping_add(1);
         Ok(())
     }
 
@@ -209,7 +203,8 @@ impl<'a, P: Policy> Walk<'a, '_, P> {
             return Err(self.lost());
         }
         let is_passed = if self.policy.checks_classes() { step.is_plain } else { step.read == Read::Fixed };
-        if is_passed { Ok(self.at + usize::from(step.bytes)) } else { self.by_itself(step, step.alone) }
+        // 192 times at most, and each time at most 65,535.
+        if is_passed { Ok(self.at.wrapping_add(usize::from(step.bytes))) } else { self.by_itself(step, step.alone) }
     }
 
     /// Where the next field ends, whose content is held to `check`.
@@ -217,7 +212,7 @@ impl<'a, P: Policy> Walk<'a, '_, P> {
     fn by_itself<F: Fault<'a>>(&self, step: &Step, check: Check) -> Result<usize, F> {
         let input = self.bytes.get(self.at..).ok_or_else(|| self.lost::<F>())?;
         let (rest, ()) = field::<F, P>(input, step, check, self.policy).map_err(inner)?;
-        Ok(self.bytes.len() - rest.len())
+        Ok(taken(self.bytes, rest))
     }
 
     /// The fault of a walk in runs, which does not know what or where.
