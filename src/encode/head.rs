@@ -61,9 +61,11 @@ impl Head {
     }
 
     fn push(&mut self, bytes: &[u8]) {
-        if let Some(room) = self.bytes.get_mut(self.length..self.length + bytes.len()) {
+        // Both are within `MAX_HEAD`.
+        let end = self.length.wrapping_add(bytes.len());
+        if let Some(room) = self.bytes.get_mut(self.length..end) {
             room.copy_from_slice(bytes);
-            self.length += bytes.len();
+            self.length = end;
         }
     }
 }

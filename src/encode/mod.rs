@@ -1,4 +1,5 @@
 //! Values and a spec to bytes.
+#![warn(clippy::arithmetic_side_effects)]
 
 mod head;
 mod plan;

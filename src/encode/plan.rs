@@ -35,7 +35,7 @@ impl<'v, 's> Plan<'v, 's> {
         let content = layout.coding.bytes(units);
         let (prefix, tail) = sizes(layout, units, content);
         let filler = filler.unwrap_or(NO_FILLER);
-        Ok(Plan { layout, value, filler, filled: units - given, units, prefix, content, tail })
+        Ok(Plan { layout, value, filler, filled: units.saturating_sub(given), units, prefix, content, tail })
     }
 
     /// Takes the units of a value that is as long as it must be.
@@ -54,7 +54,10 @@ impl<'v, 's> Plan<'v, 's> {
         // What a lenient parse accepted beside the part that is new stays as it was.
         let accepted = Coding { pad: coding.pad.any(), case: HexCase::Any, ..*coding };
         if let Some((at, _)) = accepted.first_flaw(content, units, true) {
-            return Err(EncodeErrorKind::BadCharacter { position: at + 1, class: coding.class.notation() });
+            return Err(EncodeErrorKind::BadCharacter {
+                position: at.saturating_add(1),
+                class: coding.class.notation(),
+            });
         }
         let (prefix, tail) = sizes(layout, units, content.len());
         let value = Units::Wire(content, units);
@@ -63,7 +66,7 @@ impl<'v, 's> Plan<'v, 's> {
 
     /// The bytes that the field takes on the wire.
     pub(crate) fn len(&self) -> usize {
-        self.prefix + self.content + self.tail
+        self.prefix.saturating_add(self.content).saturating_add(self.tail)
     }
 
     /// Writes the field into `out`, which has [`Plan::len`] places.

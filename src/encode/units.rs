@@ -11,7 +11,8 @@ pub(super) struct Decimal {
     sign: Option<u8>,
     zeros: usize,
     digits: [u8; 20],
-    length: usize,
+    /// Where the first digit is.
+    start: usize,
 }
 
 impl Decimal {
@@ -27,35 +28,32 @@ impl Decimal {
     }
 
     fn with_sign(sign: Option<u8>, number: u64, fixed: usize) -> Self {
-        let Decimal { digits, length, .. } = Self::digits(number);
-        let zeros = fixed.saturating_sub(length + usize::from(sign.is_some()));
-        Decimal { sign, zeros, digits, length }
-    }
-
-    fn digits(number: u64) -> Self {
-        let mut digits = [0; 20];
-        let mut rest = number;
-        let mut length = 0;
-        for place in digits.iter_mut().rev() {
-            *place = b'0' + (rest % 10) as u8;
-            length += 1;
+        let (mut digits, mut start, mut rest) = ([0; 20], 0, number);
+        for (at, place) in digits.iter_mut().enumerate().rev() {
+            *place = b'0' | (rest % 10) as u8;
+            start = at;
             rest /= 10;
             if rest == 0 {
                 break;
             }
         }
-        Decimal { sign: None, zeros: 0, digits, length }
+        let short = Decimal { sign, zeros: 0, digits, start };
+        Decimal { zeros: fixed.saturating_sub(short.len()), ..short }
+    }
+
+    fn digits(&self) -> &[u8] {
+        self.digits.get(self.start..).unwrap_or(&[])
     }
 
     fn len(&self) -> usize {
-        usize::from(self.sign.is_some()) + self.zeros + self.length
+        self.digits().len().saturating_add(self.zeros).saturating_add(usize::from(self.sign.is_some()))
     }
 
     fn unit(&self, at: usize) -> Option<u8> {
         let Some(at) = at.checked_sub(usize::from(self.sign.is_some())) else { return self.sign };
         match at.checked_sub(self.zeros) {
             None => Some(b'0'),
-            Some(digit) => self.digits.get(20 - self.length..)?.get(digit).copied(),
+            Some(digit) => self.digits().get(digit).copied(),
         }
     }
 }
@@ -130,14 +128,12 @@ impl<'v> Units<'v> {
     /// Whether each unit is one that class and form admit, and has a code.
     pub(super) fn check(&self, coding: &Coding) -> Result<(), EncodeErrorKind> {
         let mut rest = self.clone();
-        let mut at = 0;
-        while let Some(unit) = rest.step() {
-            let unit = unit.ok_or(EncodeErrorKind::NoCode { position: at + 1 })?;
+        for (at, unit) in core::iter::from_fn(|| rest.step()).enumerate() {
+            let position = at.saturating_add(1);
+            let unit = unit.ok_or(EncodeErrorKind::NoCode { position })?;
             if !coding.admits_unit(at, unit) {
-                let class = coding.class.notation();
-                return Err(EncodeErrorKind::BadCharacter { position: at + 1, class });
+                return Err(EncodeErrorKind::BadCharacter { position, class: coding.class.notation() });
             }
-            at += 1;
         }
         Ok(())
     }
@@ -161,12 +157,12 @@ impl<'v> Units<'v> {
             }
             Units::Value(value, coding, at) => {
                 let unit = value.unit(*at)?;
-                *at += 1;
+                *at = at.wrapping_add(1);
                 Some(if value.is_binary() { Some(unit) } else { code_of(value.character(unit), coding) })
             }
             Units::Decimal(decimal, at) => {
                 let unit = decimal.unit(*at)?;
-                *at += 1;
+                *at = at.wrapping_add(1);
                 Some(Some(unit))
             }
             Units::Wire(..) => None,
@@ -185,7 +181,7 @@ impl Iterator for Units<'_> {
 /// Opaque data for another form: only ASCII means the same there.
 fn opaque(bytes: &[u8]) -> Result<Units<'_>, EncodeErrorKind> {
     match bytes.iter().position(|byte| !byte.is_ascii()) {
-        Some(at) => Err(EncodeErrorKind::NoCode { position: at + 1 }),
+        Some(at) => Err(EncodeErrorKind::NoCode { position: at.saturating_add(1) }),
         None => Ok(Units::Bytes(bytes)),
     }
 }

@@ -18,7 +18,8 @@ pub(crate) struct Whole<'v, 's> {
     turn: Turn,
     units: usize,
     prefix: usize,
-    content: usize,
+    /// The bytes that the field takes on the wire.
+    length: usize,
 }
 
 /// How what is given becomes content.
@@ -54,13 +55,14 @@ impl<'v, 's> Whole<'v, 's> {
         let content = if matches!(turn, Turn::Packed) { bcd::bytes(units) } else { units };
         let is_long_enough = usize::from(layout.min) <= units && units <= usize::from(layout.max);
         let prefix = prefix::of_units(layout, units)?;
-        (is_admitted && is_long_enough).then_some(Whole { layout, given, turn, units, prefix, content })
+        let length = prefix.checked_add(content)?;
+        (is_admitted && is_long_enough).then_some(Whole { layout, given, turn, units, prefix, length })
     }
 
     /// The bytes that the field takes on the wire.
     #[inline]
     pub(crate) fn len(&self) -> usize {
-        self.prefix + self.content
+        self.length
     }
 
     /// Writes the field into `out`, which has [`Whole::len`] places.
@@ -85,7 +87,8 @@ impl<'v, 's> Whole<'v, 's> {
             return out.extend_from_slice(self.given);
         }
         let start = out.len();
-        out.resize(start + self.len(), 0);
+        // No vector is so long that a field more cannot be counted.
+        out.resize(start.wrapping_add(self.length), 0);
         self.write(out.get_mut(start..).unwrap_or_default());
     }
 }

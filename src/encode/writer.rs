@@ -48,9 +48,9 @@ impl<'b, 's> Writer<'b, 's> {
         let head = Head::new(spec.wire(), mti, &present, least_bitmaps(spec.wire()));
         let mut writer = Writer { spec, buffer, length: 0, announced: present.iter() };
         let head = head.as_slice();
-        let room = writer.room(head.len()).map_err(|kind| EncodeError::new(kind, FieldPath::BITMAP))?;
+        let (room, end) = writer.room(head.len()).map_err(|kind| EncodeError::new(kind, FieldPath::BITMAP))?;
         room.copy_from_slice(head);
-        writer.length = head.len();
+        writer.length = end;
         Ok(writer)
     }
 
@@ -68,10 +68,11 @@ impl<'b, 's> Writer<'b, 's> {
         }
         let step = self.spec.defined(number).ok_or_else(|| error(EncodeErrorKind::UndefinedField))?;
         let input = value.into();
-        self.length += match Whole::new(step, &input) {
+        self.length = match Whole::new(step, &input) {
             Some(whole) => {
-                whole.write(self.room(whole.len()).map_err(error)?);
-                whole.len()
+                let (room, end) = self.room(whole.len()).map_err(error)?;
+                whole.write(room);
+                end
             }
             None => self.put_planned(step, input).map_err(error)?,
         };
@@ -79,12 +80,13 @@ impl<'b, 's> Writer<'b, 's> {
         Ok(())
     }
 
-    /// Writes any value; gives its length.
+    /// Writes any value; gives where it ends.
     #[inline(never)]
     fn put_planned(&mut self, step: &Step, input: Input<'_>) -> Result<usize, EncodeErrorKind> {
         let plan = Plan::new(&step.layout, input)?;
-        plan.write(self.room(plan.len())?)?;
-        Ok(plan.len())
+        let (room, end) = self.room(plan.len())?;
+        plan.write(room)?;
+        Ok(end)
     }
 
     /// The length of the message.
@@ -96,19 +98,23 @@ impl<'b, 's> Writer<'b, 's> {
         match self.announced.next() {
             None => Ok(self.length),
             Some(number) => {
-                let count = 1 + self.announced.count();
+                let count = self.announced.count().saturating_add(1);
                 Err(EncodeError::new(EncodeErrorKind::Unwritten { count }, FieldPath::field(number)))
             }
         }
     }
 
-    fn room(&mut self, count: usize) -> Result<&mut [u8], EncodeErrorKind> {
-        let needed = self.length + count;
+    /// The next `count` bytes, and where they end.
+    fn room(&mut self, count: usize) -> Result<(&mut [u8], usize), EncodeErrorKind> {
+        let needed = self.length.saturating_add(count);
         let available = self.buffer.len();
         if needed > usize::from(u16::MAX) {
             return Err(EncodeErrorKind::MessageTooLong { length: needed });
         }
-        self.buffer.get_mut(self.length..needed).ok_or(EncodeErrorKind::BufferTooSmall { needed, available })
+        match self.buffer.get_mut(self.length..needed) {
+            Some(room) => Ok((room, needed)),
+            None => Err(EncodeErrorKind::BufferTooSmall { needed, available }),
+        }
     }
 }
 
