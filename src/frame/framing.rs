@@ -93,35 +93,31 @@ impl Framing {
     /// A length that is no number, or less or more than a frame can have. Nothing behind it can be read then.
     #[inline]
     pub fn take<'a>(&self, bytes: &'a [u8]) -> Result<Option<Frame<'a>>, ParseError> {
-        let Some((head, rest)) = bytes.split_at_checked(self.head()) else { return Ok(None) };
-        let content = self.content(head)?;
-        let Some((content, _)) = rest.split_at_checked(content) else { return Ok(None) };
+        let Some((prefix, behind)) = self.prefix(bytes) else { return Ok(None) };
+        let Some((content, rest)) = behind.split_at_checked(self.content(prefix)?) else { return Ok(None) };
         // A frame that has content has a header of full length.
         let (header, message) = content.split_at_checked(usize::from(self.header)).unwrap_or((&[], content));
-        Ok(Some(Frame { header, message, length: head.len() + content.len() }))
+        Ok(Some(Frame { header, message, length: bytes.len().saturating_sub(rest.len()) }))
     }
 
-    /// The bytes of the length, and those reserved beside it.
-    const fn head(&self) -> usize {
-        self.before as usize + self.prefix() + self.behind as usize
+    /// The bytes of the length, and what lies behind it and the bytes reserved beside it.
+    fn prefix<'a>(&self, bytes: &'a [u8]) -> Option<(&'a [u8], &'a [u8])> {
+        let (_, bytes) = bytes.split_at_checked(usize::from(self.before))?;
+        let (prefix, bytes) = bytes.split_at_checked(self.form.bytes(self.width))?;
+        let (_, bytes) = bytes.split_at_checked(usize::from(self.behind))?;
+        Some((prefix, bytes))
     }
 
-    const fn prefix(&self) -> usize {
-        self.form.bytes(self.width)
-    }
-
-    /// How many bytes follow a head.
-    fn content(&self, head: &[u8]) -> Result<usize, ParseError> {
-        let place = usize::from(self.before);
-        let fault = |kind| ParseError::new(kind, place, FieldPath::MESSAGE);
-        let prefix = head.get(place..place + self.prefix()).unwrap_or(&[]);
+    /// How many bytes follow the length and the bytes reserved beside it.
+    fn content(&self, prefix: &[u8]) -> Result<usize, ParseError> {
+        let fault = |kind| ParseError::new(kind, usize::from(self.before), FieldPath::MESSAGE);
         let length = self.form.value(prefix, HexCase::Any).ok_or(fault(ParseErrorKind::BadLength))?;
         if length == 0 {
             return Ok(0);
         }
-        let own = if self.includes_itself { self.prefix() } else { 0 };
-        let least = own + usize::from(self.header);
-        let most = least + LONGEST_MESSAGE;
+        let own = if self.includes_itself { prefix.len() } else { 0 };
+        let least = own.saturating_add(usize::from(self.header));
+        let most = least.saturating_add(LONGEST_MESSAGE);
         match usize::try_from(length).unwrap_or(usize::MAX) {
             // Another way to say that nothing follows.
             counted if self.includes_itself && counted == own => Ok(0),
@@ -131,7 +127,7 @@ impl Framing {
             counted if counted > most => {
                 Err(fault(ParseErrorKind::LengthAboveMaximum { length, maximum: most as u32 }))
             }
-            counted => Ok(counted - own),
+            counted => Ok(counted.saturating_sub(own)),
         }
     }
 }
