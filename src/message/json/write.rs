@@ -46,7 +46,21 @@ impl<'a> Content<'a> {
     fn parts(&self) -> Option<(Subfields<'a>, bool)> {
         let parts = self.field.opened()?;
         let is_canonical = self.is_canonical || is_canonical(&self.field);
-        (is_canonical || self.hidden().is_some()).then_some((parts, is_canonical))
+        let is_shown =
+            is_canonical || self.hidden().is_some() && parts.iter().any(|part| self.part(part, false).has_stars());
+        is_shown.then_some((parts, is_canonical))
+    }
+
+    fn part(&self, field: Field<'a>, is_canonical: bool) -> Content<'a> {
+        Content { field, reveals: self.reveals, is_canonical }
+    }
+
+    /// Whether something of it is hidden, so that it cannot be read back.
+    fn has_stars(&self) -> bool {
+        match self.parts() {
+            Some((parts, is_canonical)) => parts.iter().any(|part| self.part(part, is_canonical).has_stars()),
+            None => self.hidden().is_some(),
+        }
     }
 
     /// What is shown in place of a value that is hidden.
@@ -78,7 +92,7 @@ impl<'a> Content<'a> {
 impl Serialize for Content<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Some((parts, is_canonical)) = self.parts() else { return self.serialize_value(serializer) };
-        let content = |field| Content { field, reveals: self.reveals, is_canonical };
+        let content = |field| self.part(field, is_canonical);
         match parts.structure() {
             Structure::Tlv(_) => serializer.collect_seq(parts.iter().map(|item| Item(content(item)))),
             Structure::Groups(_) => serializer.collect_seq(parts.iter().map(content)),
