@@ -92,3 +92,21 @@ fn no_captures_take_long() {
     let messages = vec![b"0200".repeat(500); 64];
     assert_eq!(draft(&slices(&messages)).messages(), 64);
 }
+
+#[test]
+fn no_list_of_fields_is_a_card_number() {
+    // Behind the type come digits, which no spec can take for a bitmap that is followed by its fields.
+    for card in ["6222021234567890", "4111111111111111", "2223003122003222"] {
+        let digits = format!("0200{card}0000000125{}", "F".repeat(50));
+        let ebcdic: Vec<u8> = digits.bytes().map(|digit| if digit == b'F' { 0xC6 } else { 0xC0 | digit }).collect();
+        let bcd = bytes(&digits);
+        for capture in [digits.as_bytes(), &ebcdic, &bcd] {
+            let found = draft(&[capture]);
+            let text = found.to_string();
+            assert_eq!(found.whole(), 0, "{text}");
+            let listed = text.lines().map(|line| line.split(' ').filter(|word| word.parse::<u8>().is_ok()).count());
+            // A line of a fault has numbers too: of its field, of the message, of the byte.
+            assert!(listed.max().unwrap_or(0) <= 6, "{text}");
+        }
+    }
+}

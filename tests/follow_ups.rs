@@ -288,3 +288,30 @@ fn a_response_is_compared_by_what_its_request_has() {
     response.set_mti(Mti::new(0x0810).unwrap());
     assert!(!echo.as_message().is_answered_by(&response.as_message()));
 }
+
+#[test]
+fn secrets_are_not_repeated_whatever_a_spec_says() {
+    use isomsg::spec::{FieldSpec, MessageSpec, Sensitivity, Wire};
+    static CARELESS: MessageSpec = MessageSpec::new(
+        "careless",
+        Wire::ASCII,
+        &[
+            FieldSpec::new(2, "n..19").with_echo(),
+            FieldSpec::new(11, "n 6").with_echo(),
+            FieldSpec::new(35, "z..37").with_echo(),
+            FieldSpec::new(44, "an 4").with_sensitivity(Sensitivity::Cvv).with_echo(),
+            FieldSpec::new(52, "b 8").with_echo(),
+            FieldSpec::new(62, "b 8").with_sensitivity(Sensitivity::Key).with_echo(),
+        ],
+    );
+    let mut sale = MessageBuf::new(&CARELESS, Mti::new(0x0200).unwrap());
+    for (number, value) in [(2, "4111111111111111"), (11, "000124"), (35, "4111111111111111=2812"), (44, "0123")] {
+        sale.set(number, value).unwrap();
+    }
+    for number in [52, 62] {
+        sale.set(number, &[0xA1; 8]).unwrap();
+    }
+    let numbers = |message: MessageBuf| message.as_message().bitmap().iter().collect::<Vec<_>>();
+    assert_eq!(numbers(sale.response().unwrap()), [2, 11]);
+    assert_eq!(numbers(sale.advice().unwrap()), [2, 11, 35]);
+}

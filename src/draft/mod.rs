@@ -154,10 +154,10 @@ fn faults_inside(message: &Message<'_>) -> Vec<ParseError> {
 /// What was seen in the messages, and what did not fit.
 #[derive(Clone, Debug, Default)]
 struct Findings {
-    /// The fields that were read.
+    /// The fields of messages that were read to the end. In others a bitmap may be anything, such as a card number.
     seen: Bitmap,
-    /// The fields that were announced behind a fault.
-    unread: Bitmap,
+    /// How many fields were announced behind a fault.
+    unread: usize,
     /// Each fault, in how many messages, and in which first, counted from 1, at which byte.
     misfits: BTreeMap<(FieldPath, String), Misfit>,
 }
@@ -181,7 +181,9 @@ impl Findings {
             let spec = candidate.spec();
             let (message, outcome) = read(body, spec);
             let place = |path| shown::place(spec.get(), path);
-            findings.seen.extend(message.bitmap().iter());
+            if outcome.is_ok() {
+                findings.seen.extend(message.bitmap().iter());
+            }
             let faults = outcome.err().into_iter().chain(faults_inside(&message));
             for fault in faults {
                 findings.add(place(fault.path()), shown::fault(fault.kind()), number, Some(header + fault.offset()));
@@ -190,7 +192,7 @@ impl Findings {
             for deviation in message.deviations().filter(|_| !message.is_partial()) {
                 findings.add(place(deviation.path()), deviation.kind().to_string(), number, None);
             }
-            findings.unread.extend(message.announced().iter().filter(|field| !message.bitmap().contains(*field)));
+            findings.unread += message.announced().iter().filter(|field| !message.bitmap().contains(*field)).count();
         }
         findings
     }

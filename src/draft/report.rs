@@ -31,7 +31,14 @@ impl Best {
                 self.header
             )?;
         }
-        writeln!(f, "# Nothing is known of fields other than these:{}", Numbers(&self.findings.seen))?;
+        if self.findings.seen.is_empty() {
+            writeln!(
+                f,
+                "# No message can be read to the end, so nothing is known of the fields but what is said below."
+            )?;
+        } else {
+            writeln!(f, "# Nothing is known of fields other than these:{}", Numbers(&self.findings.seen))?;
+        }
         writeln!(f, "name = \"draft\"\nextends = \"{}\"", self.candidate.base())?;
         self.write_wire(f)?;
         self.write_misfits(f)
@@ -66,14 +73,10 @@ impl Best {
             }
             writeln!(f, ": {fault} ({misfit})")?;
         }
-        if !self.findings.unread.is_empty() {
-            writeln!(
-                f,
-                "# Not reached in some messages, for what did not fit before:{}",
-                Numbers(&self.findings.unread)
-            )?;
+        match self.findings.unread {
+            0 => Ok(()),
+            unread => writeln!(f, "# Not reached, for what did not fit before: {unread} fields"),
         }
-        Ok(())
     }
 }
 

@@ -9,7 +9,7 @@ impl Message<'_> {
     /// as echo, or a [`crate::spec::MessageRule`] for responses of this type, byte for byte. What is left to set is the
     /// response code and what else the answer says.
     ///
-    /// A spec must not mark tracks, PIN or keys as echo; the shipped ones do not.
+    /// Tracks, PIN blocks, verification values and keys are not repeated, whatever a spec says.
     ///
     /// # Errors
     ///

@@ -4,8 +4,8 @@ use super::view::Message;
 use crate::bitmap::Bitmap;
 use crate::error::{FieldPath, ParseError, ParseErrorKind, Segment};
 use crate::mti::Mti;
-use crate::spec::SpecRule;
 use crate::spec::when::{self, Facts};
+use crate::spec::{Sensitivity, SpecRule};
 
 impl<'a> Message<'a> {
     /// The rules that apply to the message, if it were of this type.
@@ -15,7 +15,8 @@ impl<'a> Message<'a> {
     }
 
     /// The fields that a message of this type repeats of this one: they are marked so, or a rule for the type names them, and
-    /// no such rule forbids them.
+    /// no such rule forbids them. PIN blocks, verification values and keys never, and tracks in no response, whatever a spec
+    /// says.
     pub(super) fn repeated(&self, mti: Mti) -> Bitmap {
         let is_marked = |number: &u16| self.spec().field(*number).is_some_and(|field| field.is_echoed());
         let mut repeated: Bitmap = self.bitmap().iter().filter(is_marked).collect();
@@ -24,7 +25,9 @@ impl<'a> Message<'a> {
             repeated.extend(rule.echo().filter_map(|path| whole(&path)));
             forbidden.extend(rule.never().filter_map(|path| whole(&path)));
         }
-        repeated.iter().filter(|number| self.bitmap().contains(*number) && !forbidden.contains(*number)).collect()
+        let may_be =
+            |number: &u16| !forbidden.contains(*number) && may_be_repeated(self.spec().get().sensitivity(*number), mti);
+        repeated.iter().filter(|number| self.bitmap().contains(*number)).filter(may_be).collect()
     }
 
     /// Reports what is missing, and what must not be there.
@@ -77,6 +80,14 @@ impl<'a> Message<'a> {
         for field in self.fields().filter(|field| !named.contains(field.number())) {
             report(ParseError::new(ParseErrorKind::NotInThisMessage, field.range().start, field.path()));
         }
+    }
+}
+
+fn may_be_repeated(sensitivity: Sensitivity, mti: Mti) -> bool {
+    match sensitivity {
+        Sensitivity::Pin | Sensitivity::Cvv | Sensitivity::Key => false,
+        Sensitivity::Track => !mti.is_response(),
+        _ => true,
     }
 }
 
