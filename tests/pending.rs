@@ -563,6 +563,18 @@ fn what_must_not_be_stored_is_refused() {
     assert_eq!(chip(&[0x70, 4, 0x57, 2, 0x41, 0x11]), "55.70.57");
     assert_eq!(chip(&[0x9F, 0x36, 9, 1]), "55.9F36");
 
+    // What is secret and not opened can hold any of them; what is opened is not all secret.
+    for number in [40, 46, 47, 48, 56, 57, 58, 62] {
+        assert_eq!(with(number, "123456"), number.to_string());
+    }
+    assert_eq!(with(63, "SM0160102030405060708"), "63.1");
+    assert_eq!(with(59, "A20031-1"), "59.A2");
+    assert_eq!(chip(&[0xDF, 0x32, 1, 0]), "55.DF32");
+    assert_eq!(chip(&[0x9F, 0x36, 8, 1, 2, 3, 4, 5, 6, 7, 8]), "55.9F36", "longer than EMV says");
+    for opened in [&[0xDF, 0x31, 1, 0][..], &[0x9F, 0x63, 2, 0, 0], &[0x71, 5, 0x9F, 0x36, 2, 1, 0xC0]] {
+        assert!(chip(opened).starts_with("Ok("), "{opened:?}");
+    }
+
     let mut keys = MessageBuf::new(&spec::UNIONPAY_POS, "0810".parse::<Mti>().unwrap());
     keys.set(60, "00000001001").unwrap();
     keys.set(62, &[7; 24]).unwrap();

@@ -5,6 +5,8 @@
 use isomsg::element::unionpay::{Field60, Field61};
 use isomsg::element::{AcceptorId, ResponseCode, TerminalId, Track2};
 use isomsg::error::{EncodeError, EncodeErrorKind, FieldPath};
+use isomsg::settle::StoredMessage;
+use isomsg::spec::Sensitivity;
 use isomsg::typed::TypedMessage;
 use isomsg::unionpay::{BankTransaction, Request, Response, SignInKeys, Terminal, Transaction, reversal_of, to_bank};
 use isomsg::value::Input;
@@ -142,6 +144,54 @@ fn a_reversal_keeps_of_the_chip_data_what_it_must() {
         reversal.require(55).unwrap().subfields().unwrap().into_iter().map(|tag| tag.path().to_string()).collect();
     assert_eq!(tags, ["55.95", "55.9F36"]);
     assert!(reversal.field(35).is_none());
+}
+
+#[test]
+fn a_reversal_repeats_nothing_that_can_hold_a_pin_block() {
+    for transaction in begun().filter(|transaction| transaction.is_reversible()) {
+        let mut asked = request(&mut terminal(), transaction);
+        asked.set(14, "2812").unwrap();
+        asked.set(52, "0000000000000000").unwrap();
+        asked.set(53, "2400000000000000").unwrap();
+        asked.set("55.DF31", "00").unwrap();
+        asked.set(59, "A1008ABCDEFGH").unwrap();
+        asked.set(62, "PN016ABCDEFGHIJKLMNOP").unwrap();
+        asked.set(63, "SM016ABCDEFGHIJKLMNOP").unwrap();
+        let reversal = reversal_of(&asked.as_message(), "98").unwrap();
+        for number in [52, 59, 62, 63] {
+            assert!(reversal.field(number).is_none(), "{transaction} {number}");
+        }
+        StoredMessage::new(&reversal.as_message()).unwrap();
+    }
+}
+
+#[test]
+fn a_pin_block_of_sm4_is_told_from_a_text() {
+    let mut sale = request(&mut terminal(), &Transaction::SALE);
+    sale.set(52, "0000000000000000").unwrap();
+    let pin = "SM016ABCDEFGHIJKLMNOP";
+    let opened = |sale: &MessageBuf| -> Vec<(String, Sensitivity)> {
+        let parts = sale.require(63).unwrap().subfields().unwrap();
+        parts.iter().map(|part| (part.path().to_string(), part.sensitivity())).collect()
+    };
+    let (pin_block, text) = (
+        vec![("63.SM".to_owned(), Sensitivity::Pin)],
+        vec![("63.1".to_owned(), Sensitivity::Secret), ("63.2".to_owned(), Sensitivity::Secret)],
+    );
+    for (security, is_sm4) in [("2300000000000000", true), ("2410000000000000", true), ("2600000000000000", false)] {
+        sale.set(53, security).unwrap();
+        sale.set(63, pin).unwrap();
+        assert_eq!(opened(&sale), if is_sm4 { pin_block.clone() } else { text.clone() }, "{security}");
+        assert!(!sale.to_string().contains("ABCDEF"));
+    }
+    // It is in 59, or there is none: 63 says whose card it is.
+    sale.set(53, "2400000000000000").unwrap();
+    sale.set(59, "A1016ABCDEFGHIJKLMNOP").unwrap();
+    sale.set(63, "CUPtext").unwrap();
+    assert_eq!(opened(&sale), text);
+    sale.remove(59);
+    sale.remove(52);
+    assert_eq!(opened(&sale), text);
 }
 
 /// The answer of a host to a request of a terminal.

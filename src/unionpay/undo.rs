@@ -9,8 +9,9 @@ use crate::value::Input;
 const KEPT_TAGS: [&str; 5] = ["55.95", "55.9F1E", "55.9F10", "55.9F36", "55.DF31"];
 
 /// The reversal of a terminal's request: 98 when no answer came, A0 when its MAC was wrong, 96 when it could not be completed,
-/// 06 otherwise. Number and batch are those of the original; of the chip data only 95, 9F1E, 9F10, 9F36 and DF31 are kept. An
-/// approval code that was received (38), and the MAC, are left to set.
+/// 06 otherwise. Number and batch are those of the original; of the chip data only 95, 9F1E, 9F10, 9F36 and DF31 are kept. Nothing
+/// is kept that can hold a PIN block: 52, 59, 62 and 63. An approval code that was received (38), the MAC, and what the acquirer
+/// wants in 62 are left to set.
 ///
 /// # Errors
 ///

@@ -1,6 +1,7 @@
 //! An encoded message that is kept to be sent again.
 
 use super::super::SettleError;
+use crate::de;
 use crate::error::{FieldPath, ParseErrorKind};
 use crate::message::{Field, Message};
 use crate::spec::Sensitivity;
@@ -11,7 +12,9 @@ use core::fmt;
 ///
 /// Its bytes are stored in clear, the card number too, if the message has one: whoever stores a [`Record`] with such a message
 /// protects the store. Tracks, PIN blocks, keys and card verification values are never stored, so a message that has one by its
-/// spec is refused; what a spec calls only secret, and does not say what it is made of, is not looked into. It prints as stars.
+/// spec is refused. So is one with anything else that is secret and made of no parts, since nobody knows what it holds: a private
+/// field, a part or a tag; the expiry (14) alone is known. A spec that extends the shipped one can open such a field into parts
+/// that are not secret, or state that it is not. It prints as stars.
 ///
 /// A record forgets it as soon as it will not be sent any more.
 ///
@@ -27,6 +30,12 @@ use core::fmt;
 /// reversal.set("55.57", "4111111111111111D2812101")?;
 /// let refused = StoredMessage::new(&reversal.as_message());
 /// assert_eq!(refused, Err(SettleError::NotToBeStored("55.57".parse()?)));
+///
+/// // By one acquirer it holds a PIN block, by another the term of an instalment sale.
+/// reversal.remove(55);
+/// reversal.set(62, "03")?;
+/// let refused = StoredMessage::new(&reversal.as_message());
+/// assert_eq!(refused, Err(SettleError::NotToBeStored("62".parse()?)));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
@@ -39,8 +48,8 @@ impl StoredMessage {
     ///
     /// # Errors
     ///
-    /// [`SettleError::NotToBeStored`]: something of it is a track, a PIN block, a key or a card verification value, or should be
-    /// made of parts and is not, or the message was not read to its end.
+    /// [`SettleError::NotToBeStored`]: something of it is a track, a PIN block, a key or a card verification value, or secret and
+    /// of unknown content, or should be made of parts and is not, or the message was not read to its end.
     pub fn new(message: &Message<'_>) -> Result<Self, SettleError> {
         let unread = message.is_partial().then_some(FieldPath::MESSAGE);
         match unread.or_else(|| message.fields().find_map(|field| forbidden(&field))) {
@@ -69,9 +78,14 @@ fn forbidden(field: &Field<'_>) -> Option<FieldPath> {
     }
     match field.subfields() {
         Ok(parts) => parts.iter().find_map(|part| forbidden(&part)),
-        Err(error) if error.kind() == ParseErrorKind::NoStructure => None,
+        Err(error) if error.kind() == ParseErrorKind::NoStructure => is_unknown_secret(field).then_some(field.path()),
         Err(error) => Some(error.path()),
     }
+}
+
+/// Whether this can hold anything. The expiry is secret only so that it is not shown.
+fn is_unknown_secret(field: &Field<'_>) -> bool {
+    field.sensitivity() == Sensitivity::Secret && field.path() != FieldPath::field(de::DATE_EXPIRATION)
 }
 
 impl fmt::Debug for StoredMessage {

@@ -17,7 +17,7 @@ const UNIONPAY_POS_MESSAGES: &[MessageRule] = &[
     MessageRule::new("pin", "01x0 02x0").conditional("26 if present 52"),
     MessageRule::new("request", "0100 0200 0220").mandatory("3 11 22 25 41 42 49 60 64"),
     MessageRule::new("response", "0110 0210 0230 0410").mandatory("11 39").never("22 26 35 36 52 61"),
-    MessageRule::new("reversal", "0400").mandatory("3 4 11 22 25 39 41 42 49 60 64").echo("14 22 32 38 61 62"),
+    MessageRule::new("reversal", "0400").mandatory("3 4 11 22 25 39 41 42 49 60 64").echo("14 22 32 38 61"),
     MessageRule::new("reversal-response", "0410").never("38"),
     MessageRule::new("sale", "0200").when("60.1 = 22").mandatory("3 4 11 22 25 41 42 49 60 64"),
     MessageRule::new("sale-void", "0200").when("60.1 = 23").mandatory("3 4 11 22 25 41 42 49 60 61 64"),
@@ -83,7 +83,7 @@ const FIELDS: &[FieldSpec] = &[
     FieldSpec::new(55, "b...255")
         .with_name("ICC data")
         .with_sensitivity(Sensitivity::Secret)
-        .with_tlv(TlvForm::BER, &[]),
+        .with_tlv(TlvForm::BER, FIELDS_55),
     FieldSpec::new(56, "ans...100")
         .with_name("Transaction data")
         .with_data(DataForm::Opaque)
@@ -119,7 +119,7 @@ const FIELDS: &[FieldSpec] = &[
         .with_name("Private data 63")
         .with_data(DataForm::Opaque)
         .with_sensitivity(Sensitivity::Secret)
-        .with_parts(FIELDS_63),
+        .with_cases(FIELDS_63),
     FieldSpec::new(64, "b 8").with_name("Message authentication code (MAC)"),
 ];
 
@@ -166,6 +166,11 @@ const FIELDS_54: &[FieldSpec] = &[
     FieldSpec::new(3, "n 3").with_name("Currency code"),
     FieldSpec::new(4, "a 1").with_name("Sign: C credit, D debit"),
     FieldSpec::new(5, "n 12").with_name("Amount"),
+];
+
+const FIELDS_55: &[FieldSpec] = &[
+    FieldSpec::tagged("9F63", "b...255").with_name("Card product identification").with_sensitivity(Sensitivity::None),
+    FieldSpec::tagged("DF31", "b...255").with_name("Issuer script results").with_sensitivity(Sensitivity::None),
 ];
 
 const FIELDS_59: &[FieldSpec] = &[
@@ -248,6 +253,15 @@ const FIELDS_62_6: &[FieldSpec] = &[
 ];
 
 const FIELDS_63: &[FieldSpec] = &[
+    FieldSpec::case("mti = 01x0 02x0 and 53 starts 13 14 23 24 and present 52 and absent 59")
+        .with_tlv(TlvForm::fixed(Code::text(2), Code::text(3)), FIELDS_63_1),
+    FieldSpec::case("mti = xxxx").with_parts(FIELDS_63_2),
+];
+
+const FIELDS_63_1: &[FieldSpec] =
+    &[FieldSpec::tagged("SM", "b...255").with_name("PIN block (SM4)").with_sensitivity(Sensitivity::Pin)];
+
+const FIELDS_63_2: &[FieldSpec] = &[
     FieldSpec::new(1, "an 3").with_name("Operator, or card organization"),
     FieldSpec::new(2, "ans...160").with_name("Text of the response, or data of the acquirer").to_end().optional(),
 ];
