@@ -8,7 +8,9 @@ use isomsg::error::{EncodeError, EncodeErrorKind, FieldPath};
 use isomsg::settle::StoredMessage;
 use isomsg::spec::Sensitivity;
 use isomsg::typed::TypedMessage;
-use isomsg::unionpay::{BankTransaction, Request, Response, SignInKeys, Terminal, Transaction, reversal_of, to_bank};
+use isomsg::unionpay::{
+    APPROVING_CODES, BankTransaction, Request, Response, SignInKeys, Terminal, Transaction, reversal_of, to_bank,
+};
 use isomsg::value::Input;
 use isomsg::{Field, Message, MessageBuf, Mti, spec};
 
@@ -219,6 +221,8 @@ fn voids_name_their_originals() {
         (Transaction::COMPLETION, Transaction::COMPLETION_VOID, "0000170000051127"),
         (Transaction::POINTS_SALE, Transaction::POINTS_VOID, "000017000007"),
         (Transaction::LOAD_CASH, Transaction::LOAD_CASH_VOID, "000017000009"),
+        (Transaction::INSTALMENT_SALE, Transaction::INSTALMENT_VOID, "000017000011"),
+        (Transaction::RESERVATION_SALE, Transaction::RESERVATION_VOID, "000017000013"),
     ] {
         let original = request(&mut terminal, &transaction);
         let answer = answer(&original, "00");
@@ -227,8 +231,16 @@ fn voids_name_their_originals() {
         assert_eq!(Transaction::of(&view), Some(&void));
         assert_eq!(void.original(), Some(&transaction));
         assert_eq!(made.require(61).unwrap().value(), named, "{transaction}");
-        assert_eq!(made.field(37).is_some(), transaction != Transaction::PRE_AUTHORIZATION);
-        assert_eq!(made.require(38).unwrap().value(), "A1B2C3");
+        // Of the others no source says.
+        let copied: &[u16] = match transaction.name() {
+            "sale" | "completion" => &[37, 38],
+            "pre-authorization" => &[38],
+            _ => &[],
+        };
+        for number in [37, 38] {
+            let taken = copied.contains(&number).then(|| answer.require(number).unwrap().wire());
+            assert_eq!(made.field(number).map(|field| field.wire()), taken, "{transaction} {number}");
+        }
         assert_eq!(made.require(4).unwrap().value(), "000000001250");
         assert_ne!(made.require(11).unwrap().value(), original.require(11).unwrap().value());
     }
@@ -271,11 +283,13 @@ fn only_the_answer_that_approves_is_voided() {
     let mut terminal = terminal();
     let (sale, other) = (request(&mut terminal, &Transaction::SALE), request(&mut terminal, &Transaction::SALE));
     let void = |answer: &MessageBuf| terminal.clone().void_of(&sale.as_message(), &answer.as_message());
-    for code in ["00", "10", "11", "16", "A2", "A4", "A5", "A6"] {
-        assert!(void(&answer(&sale, code)).is_ok(), "{code}");
+    let codes: Vec<&str> = APPROVING_CODES.iter().map(ResponseCode::as_str).collect();
+    assert_eq!(codes, ["00", "10", "11", "16", "A2", "A4", "A5", "A6"]);
+    for code in APPROVING_CODES {
+        assert!(void(&answer(&sale, code.as_str())).is_ok(), "{code}");
     }
     let refused = (EncodeErrorKind::NotApproved { mti: 0x0210 }, FieldPath::field(39));
-    for code in ["51", "68", "94", "A0", "A1", "A3", "A7"] {
+    for code in ["08", "51", "68", "94", "A0", "A1", "A3", "A7"] {
         assert_eq!(kind(void(&answer(&sale, code))), refused, "{code}");
     }
     let mut silent = answer(&sale, "00");
@@ -284,6 +298,42 @@ fn only_the_answer_that_approves_is_voided() {
     let not_the_answer = |mti| (EncodeErrorKind::NotTheAnswer { mti }, FieldPath::MESSAGE);
     assert_eq!(kind(void(&answer(&other, "00"))), not_the_answer(0x0210));
     assert_eq!(kind(void(&sale)), not_the_answer(0x0200));
+    // A day ago the same number was of another batch; and what else is not of this message.
+    for (number, value) in [(60, "22000016000"), (3, "310000"), (42, "SHOP00000000043")] {
+        let mut other = answer(&sale, "00");
+        other.set(number, value).unwrap();
+        assert_eq!(kind(void(&other)), not_the_answer(0x0210), "{number}");
+        other.remove(number);
+        assert!(void(&other).is_ok(), "without {number}");
+    }
+}
+
+#[test]
+fn sales_are_voided_in_their_batch() {
+    for (transaction, is_of_any) in [
+        (Transaction::SALE, false),
+        (Transaction::INSTALMENT_SALE, false),
+        (Transaction::POINTS_SALE, false),
+        (Transaction::RESERVATION_SALE, false),
+        (Transaction::LOAD_CASH, false),
+        (Transaction::PRE_AUTHORIZATION, true),
+        (Transaction::COMPLETION, true),
+    ] {
+        let mut terminal = terminal();
+        let original = request(&mut terminal, &transaction);
+        let answer = answer(&original, "00");
+        terminal.batch = "000018".parse().unwrap();
+        let (next, made) = (terminal.stan, terminal.void_of(&original.as_message(), &answer.as_message()));
+        if is_of_any {
+            let made = made.unwrap();
+            assert_eq!(made.require("60.2").unwrap().value(), "000018");
+            assert_eq!(made.require("61.1").unwrap().value(), "000017");
+        } else {
+            let mti = transaction.mti().digits();
+            assert_eq!(kind(made), (EncodeErrorKind::NotReversible { mti }, FieldPath::field(60)), "{transaction}");
+            assert_eq!(terminal.stan, next, "no number was used");
+        }
+    }
 }
 
 #[test]

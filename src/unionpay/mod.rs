@@ -26,6 +26,7 @@
 //! # }
 //! ```
 
+mod approval;
 mod bank;
 mod keys;
 mod message;
@@ -37,6 +38,7 @@ mod transaction;
 mod undo;
 mod void;
 
+pub use approval::APPROVING_CODES;
 pub use bank::BankTransaction;
 pub use keys::{SignInKey, SignInKeys};
 pub use message::{Request, Response};

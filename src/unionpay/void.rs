@@ -1,46 +1,59 @@
 //! Taking back a transaction that was approved.
 
-use super::{Terminal, Transaction, bad_value};
+use super::{APPROVING_CODES, Terminal, Transaction, bad_value};
 use crate::element::unionpay::{Field60, Field61};
-use crate::element::{LocalDate, ResponseCode, Stan};
+use crate::element::{BatchNumber, LocalDate, ResponseCode, Stan};
 use crate::error::{EncodeError, EncodeErrorKind, FieldPath};
 use crate::message::{Message, MessageBuf};
 use crate::value::{FromValue, NotThat};
 
-/// A void, what it takes from the answer to its original, and whether it may name the day of that.
+/// A void, what it takes from the answer to its original, and whether it may name the day of that. One that does not is of the
+/// batch that is open.
 struct Void {
     transaction: Transaction,
     copied: &'static [u16],
     is_dated: bool,
 }
 
+// What the last four copy, no source says.
 const VOIDS: &[Void] = &[
     Void { transaction: Transaction::SALE_VOID, copied: &[37, 38], is_dated: false },
     Void { transaction: Transaction::PRE_AUTHORIZATION_VOID, copied: &[38], is_dated: true },
     Void { transaction: Transaction::COMPLETION_VOID, copied: &[37, 38], is_dated: true },
-    Void { transaction: Transaction::INSTALMENT_VOID, copied: &[37, 38], is_dated: false },
-    Void { transaction: Transaction::POINTS_VOID, copied: &[37, 38], is_dated: false },
-    Void { transaction: Transaction::RESERVATION_VOID, copied: &[37, 38], is_dated: false },
-    Void { transaction: Transaction::LOAD_CASH_VOID, copied: &[37, 38], is_dated: false },
+    Void { transaction: Transaction::INSTALMENT_VOID, copied: &[], is_dated: false },
+    Void { transaction: Transaction::POINTS_VOID, copied: &[], is_dated: false },
+    Void { transaction: Transaction::RESERVATION_VOID, copied: &[], is_dated: false },
+    Void { transaction: Transaction::LOAD_CASH_VOID, copied: &[], is_dated: false },
 ];
 
 const AMOUNT: u16 = 4;
 const RESPONSE_CODE: u16 = 39;
 const DATE: u16 = 13;
+const KIND: u16 = 60;
+
+/// What an answer must have as its original, where both have it, besides what [`Message::is_answered_by`] asks for: numbers come
+/// again, with another batch.
+const SAME: [&str; 3] = ["3", "42", "60.2"];
 
 impl Terminal<'_> {
-    /// The void of a transaction of this batch that this answer approved: the amount that was approved, which is less than asked
-    /// where 39 is 10; card and expiry; 37 and 38 of the answer where the void has them; and 61, which names the transaction by
-    /// batch and number, and for pre-authorizations and completions by its day where the answer has it. How the card is read this
-    /// time (22, 35) is left to set.
+    /// The void of a transaction that this answer approved, with one of the [`APPROVING_CODES`]: the amount that was approved,
+    /// which is less than asked where 39 is 10; card and expiry; and 61, which names the transaction by batch and number, and for
+    /// pre-authorizations and completions by its day where the answer has it. These may be of an earlier batch; what else is
+    /// voided is of the batch of this terminal.
+    ///
+    /// The voids of a sale and of a completion have 37 and 38 of the answer, that of a pre-authorization has 38. Of what those of
+    /// an instalment, points or reservation sale and of a load for cash have, no source says: 37 and 38 are left to set. So is
+    /// how the card is read this time (22, 35).
     ///
     /// # Errors
     ///
     /// [`EncodeErrorKind::UnknownTransaction`] for a message that is none of the table, [`EncodeErrorKind::NotReversible`] for a
-    /// transaction that has no void, [`EncodeErrorKind::NotTheAnswer`] for another answer or one of another amount,
-    /// [`EncodeErrorKind::NotApproved`] for a refusal; otherwise as [`Terminal::request`].
+    /// transaction that has no void, or, at 60, is of another batch and may not be; [`EncodeErrorKind::NotTheAnswer`] for another
+    /// answer, also for one that has another 3, 42, batch (60.2) or amount; [`EncodeErrorKind::NotApproved`] for a refusal;
+    /// otherwise as [`Terminal::request`].
     pub fn void_of(&mut self, original: &Message<'_>, answer: &Message<'_>) -> Result<MessageBuf, EncodeError> {
         let void = Void::of(original)?;
+        void.check_batch(original, self.batch)?;
         let code = check_approval(original, answer)?;
         let amount = approved_amount(original, answer, &code)?;
         let named = void.named(original, answer)?;
@@ -68,9 +81,17 @@ impl Void {
         void.filter(|_| !original.mti().is_response()).ok_or(fault(EncodeErrorKind::NotReversible { mti }))
     }
 
+    /// Whether the original is of the batch that it must be of.
+    fn check_batch(&self, original: &Message<'_>, open: BatchNumber) -> Result<(), EncodeError> {
+        let kind: Field60 = element(original, KIND)?;
+        let other = EncodeErrorKind::NotReversible { mti: original.mti().digits() };
+        let fits = self.is_dated || kind.batch() == open;
+        if fits { Ok(()) } else { Err(EncodeError::new(other, FieldPath::field(KIND))) }
+    }
+
     /// Batch and number of the original, and its day where this void has it.
     fn named(&self, original: &Message<'_>, answer: &Message<'_>) -> Result<Field61, EncodeError> {
-        let kind: Field60 = element(original, 60)?;
+        let kind: Field60 = element(original, KIND)?;
         let stan: Stan = element(original, 11)?;
         let named = Field61::new(kind.batch(), &stan).map_err(|not| bad_value(not, 61))?;
         if !self.is_dated || answer.field(DATE).is_none() {
@@ -84,17 +105,17 @@ impl Void {
 /// Whether this is the answer, and approves: the code that it does so with.
 fn check_approval(original: &Message<'_>, answer: &Message<'_>) -> Result<ResponseCode, EncodeError> {
     let mti = answer.mti().digits();
-    if !original.is_answered_by(answer) {
+    if !original.is_answered_by(answer) || !SAME.iter().all(|path| is_same(path, original, answer)) {
         return Err(EncodeError::new(EncodeErrorKind::NotTheAnswer { mti }, FieldPath::MESSAGE));
     }
     let code: Option<ResponseCode> = answer.field(RESPONSE_CODE).and_then(|code| code.value().parse().ok());
     let refusal = EncodeError::new(EncodeErrorKind::NotApproved { mti }, FieldPath::field(RESPONSE_CODE));
-    code.filter(is_approved).ok_or(refusal)
+    code.filter(|code| APPROVING_CODES.contains(code)).ok_or(refusal)
 }
 
-/// UnionPay adds codes of its own: approved with defects.
-fn is_approved(code: &ResponseCode) -> bool {
-    code.is_approved() || matches!(code.as_str(), "A2" | "A4" | "A5" | "A6")
+fn is_same(path: &str, original: &Message<'_>, answer: &Message<'_>) -> bool {
+    let both = original.field(path).zip(answer.field(path));
+    both.is_none_or(|(asked, answered)| asked.value().units().eq(answered.value().units()))
 }
 
 /// How much was approved: what was asked, or, of an approval in part, what the answer says.
