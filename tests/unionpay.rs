@@ -396,6 +396,65 @@ fn a_field_60_that_is_cut_is_read_by_what_it_has() {
 }
 
 #[test]
+fn only_a_response_may_lack_codes_and_then_only_where_it_is_told_apart() {
+    let mut terminal = terminal();
+    for transaction in begun().filter(|transaction| !transaction.condition_code().is_empty()) {
+        let asked = request(&mut terminal, transaction);
+        let reversal = reversal_of(&asked.as_message(), "98").ok();
+        for number in [3, 25] {
+            let mut asked = asked.clone();
+            let mut answer = answer(&asked, "00");
+            asked.remove(number);
+            assert_eq!(Transaction::of(&asked.as_message()), None, "{transaction} without {number}");
+            answer.remove(number);
+            let alike = |row: &&Transaction| {
+                row.mti() == transaction.mti()
+                    && row.type_codes() == transaction.type_codes()
+                    && (number == 3 || row.processing_code() == transaction.processing_code())
+                    && (number == 25 || row.condition_code() == transaction.condition_code())
+            };
+            let is_told = Transaction::all().filter(alike).count() == 1;
+            assert_eq!(Transaction::of(&answer.as_message()), is_told.then_some(transaction), "{transaction} {number}");
+            let Some(mut reversal) = reversal.clone() else { continue };
+            reversal.remove(number);
+            assert_eq!(Transaction::reversed_by(&reversal.as_message()), None, "{transaction} without {number}");
+        }
+    }
+    let mut sale = answer(&request(&mut terminal, &Transaction::SALE), "00");
+    sale.remove(25);
+    assert_eq!(Transaction::of(&sale.as_message()), None, "it may be paid in instalments");
+}
+
+#[test]
+fn between_banks_only_a_response_may_lack_codes() {
+    let named = |mti: u16, fields: &[(u16, &str)]| {
+        let mut message = MessageBuf::new(&spec::CUPS, Mti::new(mti).unwrap());
+        fields.iter().for_each(|(number, value)| message.set(*number, *value).unwrap());
+        BankTransaction::of(&message.as_message()).map(BankTransaction::name)
+    };
+    let original = format!("02000001240000000000{INSTITUTIONS}");
+    for (mti, fields, expected) in [
+        (0x0200, &[][..], None),
+        (0x0200, &[(25, "00")], None),
+        (0x0200, &[(3, "000000")], None),
+        (0x0200, &[(3, "300000")], Some("balance inquiry")),
+        (0x0200, &[(3, "000000"), (25, "00")], Some("sale")),
+        (0x0210, &[], None),
+        (0x0210, &[(25, "00")], None),
+        (0x0210, &[(3, "000000")], None),
+        (0x0210, &[(3, "000000"), (25, "06")], Some("completion")),
+        (0x0230, &[], Some("refund")),
+        (0x0430, &[], None),
+        (0x0430, &[(90, &original)], None),
+        (0x0430, &[(3, "030000")], Some("pre-authorization")),
+        (0x0430, &[(3, "200000"), (25, "06"), (90, &original)], Some("completion void")),
+        (0x0420, &[(3, "030000")], None),
+    ] {
+        assert_eq!(named(mti, fields), expected, "{mti:04X} {fields:?}");
+    }
+}
+
+#[test]
 fn what_is_not_known_is_neither_reversed_nor_passed_on() {
     let mut terminal = terminal();
     let sale = request(&mut terminal, &Transaction::SALE);

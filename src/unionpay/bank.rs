@@ -1,5 +1,6 @@
 //! The transactions between banks (CUPS).
 
+use super::recognize::{has_codes, only};
 use super::transaction::{Transaction, mti};
 use crate::message::Message;
 use crate::mti::{MessageClass, Mti};
@@ -45,29 +46,21 @@ impl BankTransaction {
     }
 
     /// Which transaction a message between banks is, or answers, by the spec `cups` or one that extends it. A reversal is that
-    /// of the transaction whose type field 90 names; without it, that of the only one with its processing code and condition.
+    /// of the transaction whose type field 90 names; without it, of any type. A response may lack processing code and condition.
+    /// `None` where no row of the table is left, or more than one.
     #[must_use]
     pub fn of(message: &Message<'_>) -> Option<&'static BankTransaction> {
-        let mut rows = BankTransaction::all().filter(|row| row.agrees_with(message));
+        let rows = BankTransaction::all().filter(|row| has_codes(message, row.processing_code, row.condition_code));
         if message.mti().class() != MessageClass::Reversal {
-            return rows.find(|row| row.has_type_of(message.mti()));
+            return only(rows.filter(|row| row.has_type_of(message.mti())));
         }
-        match original_type(message) {
-            Some(mti) => rows.find(|row| row.mti == mti.first_sent()),
-            None => rows.next().filter(|_| rows.next().is_none()),
-        }
+        let mti = original_type(message).map(Mti::first_sent);
+        only(rows.filter(|row| mti.is_none_or(|mti| row.mti == mti)))
     }
 
     /// The request has this type, or a response this one.
     fn has_type_of(&self, mti: Mti) -> bool {
         mti.first_sent() == self.mti || Some(mti) == self.mti.response()
-    }
-
-    fn agrees_with(&self, message: &Message<'_>) -> bool {
-        let may_be = |number: u16, expected: &str| {
-            expected.is_empty() || message.field(number).is_none_or(|field| field.value() == *expected)
-        };
-        may_be(3, self.processing_code) && may_be(25, self.condition_code)
     }
 
     /// What a terminal's transaction is between banks.

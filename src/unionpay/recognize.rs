@@ -10,19 +10,20 @@ impl Transaction {
     /// is sent once more (0201) is what it was at first.
     ///
     /// Field 60 may be cut before 60.3: that is as 000, or whatever it must be where a message type is that of one transaction
-    /// only. `None` where no row of the table has type, processing code, condition code and 60 together, so that nothing is known
-    /// of the message; it may still be a transaction of one's acquirer.
+    /// only. A response may lack processing code and condition code, as far as it is still told apart. `None` where no row of the
+    /// table, or more than one, has type, processing code, condition code and 60 together, so that nothing is known of the message;
+    /// it may still be a transaction of one's acquirer.
     #[must_use]
     pub fn of(message: &Message<'_>) -> Option<&'static Transaction> {
         let kind = kind(message)?;
-        Transaction::all().find(|row| row.has_type_of(message.mti()) && row.agrees_with(message, &kind))
+        only(Transaction::all().filter(|row| row.has_type_of(message.mti()) && row.agrees_with(message, &kind)))
     }
 
     /// Which transaction a reversal takes back, or the answer to one.
     #[must_use]
     pub fn reversed_by(message: &Message<'_>) -> Option<&'static Transaction> {
         let kind = kind(message).filter(|_| Transaction::REVERSAL.has_type_of(message.mti()))?;
-        Transaction::all().find(|row| row.is_reversible() && row.agrees_with(message, &kind))
+        only(Transaction::all().filter(|row| row.is_reversible() && row.agrees_with(message, &kind)))
     }
 
     /// The request has this type, or a response this one.
@@ -31,11 +32,7 @@ impl Transaction {
     }
 
     fn agrees_with(&self, message: &Message<'_>, kind: &Field60) -> bool {
-        // A response need not have what it does not repeat.
-        let may_be = |number: u16, expected: &str| {
-            expected.is_empty() || message.field(number).is_none_or(|field| field.value() == *expected)
-        };
-        may_be(3, self.processing_code()) && may_be(25, self.condition_code()) && self.has_codes_of(kind)
+        has_codes(message, self.processing_code(), self.condition_code()) && self.has_codes_of(kind)
     }
 
     fn has_codes_of(&self, kind: &Field60) -> bool {
@@ -50,6 +47,19 @@ impl Transaction {
     fn is_alone_of_its_type(&self) -> bool {
         Transaction::all().filter(|row| row.mti() == self.mti()).count() == 1
     }
+}
+
+/// Whether a message has these in 3 and 25, where they are stated. A response need not have what it does not repeat.
+pub(super) fn has_codes(message: &Message<'_>, processing_code: &str, condition_code: &str) -> bool {
+    let may_lack = message.mti().is_response();
+    [(3, processing_code), (25, condition_code)].into_iter().all(|(number, expected)| {
+        expected.is_empty() || message.field(number).map_or(may_lack, |field| field.value() == *expected)
+    })
+}
+
+/// What is left, if it is one.
+pub(super) fn only<T>(mut rows: impl Iterator<Item = T>) -> Option<T> {
+    rows.next().filter(|_| rows.next().is_none())
 }
 
 fn kind(message: &Message<'_>) -> Option<Field60> {

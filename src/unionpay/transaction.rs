@@ -62,8 +62,8 @@ pub(super) const fn mti(digits: u16) -> Mti {
     }
 }
 
-// Where several type codes or management codes are listed, the first is the one that a request gets. Of the same type,
-// processing code and condition, the row that stands first is meant.
+// Where several type codes or management codes are listed, the first is the one that a request gets. No two rows have the same
+// type, processing code, condition and codes.
 transactions! {
     /// Begins the day: a new batch, and keys for PINs and MACs: of double length for triple DES (003) or of single length (001),
     /// with a key for tracks too (004), for SM4 (005), for SM4 with a key for tracks (006). One host answers with 011.
