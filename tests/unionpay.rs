@@ -60,6 +60,34 @@ fn findings(message: &Message<'_>) -> Vec<String> {
     findings
 }
 
+#[test]
+fn the_currency_is_stated_where_the_table_says() {
+    let mut terminal = terminal();
+    terminal.currency = "344".parse().unwrap();
+    for transaction in begun() {
+        let request = terminal.request(transaction).unwrap();
+        let stated = request.field(49).map(|field| field.value().chars().collect::<String>());
+        assert_eq!(stated.as_deref(), transaction.has_currency().then_some("344"), "{transaction}");
+    }
+    for (transaction, expected) in [
+        (Transaction::SALE, true),
+        (Transaction::BALANCE_INQUIRY, true),
+        (Transaction::REFUND, true),
+        (Transaction::PRE_AUTHORIZATION, true),
+        (Transaction::SETTLEMENT, true),
+        (Transaction::SCRIPT_NOTICE, true),
+        (Transaction::BATCH_UPLOAD, false),
+        (Transaction::CHIP_UPLOAD, false),
+        (Transaction::BATCH_END, false),
+        (Transaction::SIGN_IN, false),
+        (Transaction::ECHO_TEST, false),
+        (Transaction::DOWNLOAD, false),
+        (Transaction::SIGNATURE_UPLOAD, false),
+    ] {
+        assert_eq!(transaction.has_currency(), expected, "{transaction}");
+    }
+}
+
 /// All that a terminal begins: a reversal follows from another transaction.
 fn begun() -> impl Iterator<Item = &'static Transaction> {
     Transaction::all().filter(|transaction| !transaction.type_codes().is_empty())

@@ -5,7 +5,6 @@ use crate::element::unionpay::Field60;
 use crate::element::{AcceptorId, BatchNumber, Currency, Stan, TerminalId};
 use crate::error::{EncodeError, EncodeErrorKind, FieldPath};
 use crate::message::MessageBuf;
-use crate::mti::MessageClass;
 use crate::spec::{self, SpecRef};
 
 /// A terminal: who it is, and which batch and message comes next.
@@ -41,9 +40,9 @@ impl<'a> Terminal<'a> {
         Terminal { spec: spec.into(), ..self }
     }
 
-    /// A request: message type, 3, 11, 25, 41, 42, 60, and 49 where money is asked for. What was read of the card, the amount and
-    /// the MAC are left to set; so is 60.1 where the transaction has several and not the first is meant. The next request has
-    /// the next number.
+    /// A request: message type, 3, 11, 25, 41, 42, 60, and 49 where the transaction has it ([`Transaction::has_currency`]). What
+    /// was read of the card, the amount and the MAC are left to set; so is 60.1 where the transaction has several and not the
+    /// first is meant. The next request has the next number.
     ///
     /// # Errors
     ///
@@ -63,7 +62,7 @@ impl<'a> Terminal<'a> {
                 request.set(number, value)?;
             }
         }
-        if matches!(transaction.mti().class(), MessageClass::Authorization | MessageClass::Financial) {
+        if transaction.has_currency() {
             request.set(49, &self.currency)?;
         }
         self.stan = self.stan.next();
