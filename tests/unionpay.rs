@@ -800,3 +800,39 @@ fn what_is_enciphered_for_the_terminal_is_not_passed_on() {
     sale.set_wire(36, &[0x00, 0x16, 0x41, 0x9C, 0xEF, 0x0B, 0xA1, 0x7D, 0x33, 0xC4]).unwrap();
     assert_eq!(kind(passed_on(&sale, &[(35, track)])), enciphered(36));
 }
+
+#[test]
+fn no_pin_and_no_enciphered_track_is_passed_on_in_chip_data() {
+    let refused = |sale: &MessageBuf| match kind(passed_on(sale, &[])) {
+        (EncodeErrorKind::EncipheredForThisSide, path) => path.to_string(),
+        other => panic!("{other:?}"),
+    };
+    let mut sale = request(&mut terminal(), &Transaction::SALE);
+    sale.set("55.9F36", &[0x01, 0xC0]).unwrap();
+    assert!(passed_on(&sale, &[]).is_ok());
+    sale.set("55.99", &[0xFE, 0xED, 0xFA, 0xCE, 0xFE, 0xED, 0xFA, 0xCE]).unwrap();
+    assert_eq!(refused(&sale), "55.99");
+    sale.remove("55.99");
+    sale.set("55.57", &[0x41, 0x11, 0x11, 0x11, 0x11, 0x11, 0x11, 0x11, 0xD2, 0x81, 0x2F]).unwrap();
+    assert!(passed_on(&sale, &[]).is_ok());
+    sale.set(53, "0610000000000000").unwrap();
+    assert_eq!(refused(&sale), "55.57");
+    assert!(passed_on(&sale, &[(55, "9F360201C0")]).is_ok());
+}
+
+#[test]
+fn a_security_field_that_cannot_be_read_makes_tracks_enciphered_ones() {
+    static BINARY: spec::MessageSpec = spec::MessageSpec::extending(
+        &spec::UNIONPAY_POS,
+        "binary-security",
+        *spec::UNIONPAY_POS.wire(),
+        &[spec::FieldSpec::new(53, "b 8")],
+    );
+    let mut terminal = terminal().with_spec(&BINARY);
+    let mut sale = terminal.request(&Transaction::SALE).unwrap();
+    sale.set(35, "4111111111111111=28121010000000000000").unwrap();
+    assert!(to_bank(&sale.as_message(), &[]).is_ok());
+    sale.set(53, &[0, 0x10, 0, 0, 0, 0, 0, 0]).unwrap();
+    let error = to_bank(&sale.as_message(), &[]).unwrap_err();
+    assert_eq!((error.kind(), error.path()), (EncodeErrorKind::EncipheredForThisSide, FieldPath::field(35)));
+}

@@ -6,7 +6,7 @@ use crate::element::{OriginalDataElements, Stan};
 use crate::error::{EncodeError, EncodeErrorKind, FieldPath};
 use crate::message::{Message, MessageBuf};
 use crate::mti::{MessageClass, Mti};
-use crate::spec::{self, SpecRef};
+use crate::spec::{self, Sensitivity, SpecRef};
 use crate::value::{Input, NotThat};
 use alloc::string::String;
 
@@ -16,7 +16,8 @@ const SAME: [u16; 14] = [2, 4, 11, 14, 22, 23, 25, 35, 36, 38, 41, 42, 49, 55];
 
 const PROCESSING_CODE: u16 = 3;
 const PIN_CAPTURE: u16 = 26;
-const TRACKS: [u16; 2] = [35, 36];
+const TRACK_2: u16 = 35;
+const TRACK_3: u16 = 36;
 const PIN: u16 = 52;
 const SECURITY: u16 = 53;
 const ORIGINAL: u16 = 90;
@@ -30,8 +31,8 @@ const ORIGINAL: u16 = 90;
 /// nothing but the day of its sale names none. Where the acquirer gave the original another number, or has to say its time, 90 is
 /// given.
 ///
-/// PIN blocks are never copied, nor tracks that the terminal enciphered (the third digit of 53 is 1): they are under keys between
-/// terminal and acquirer. Enciphered anew they are given, 52 and 35 or 36.
+/// PIN blocks and keys are never copied, also not within 55, nor tracks that the terminal enciphered (the third digit of 53 is 1):
+/// they are under keys between terminal and acquirer. Enciphered anew they are given, as 52, 35, 36 or 55.
 ///
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -100,15 +101,30 @@ fn processing_code(transaction: &Transaction, is_given: bool) -> Result<Option<&
     }
 }
 
-/// Nothing is passed on, or silently left out, that only the acquirer can decipher.
+/// Nothing is passed on, or silently left out, that only the acquirer can decipher: neither a field nor a part of one.
 fn check_ciphers(request: &Message<'_>, is_given: impl Fn(u16) -> bool) -> Result<(), EncodeError> {
-    let has_enciphered_tracks = request.field(SECURITY).is_some_and(|field| field.value().units().nth(2) == Some(b'1'));
-    let is_enciphered = |number: &u16| *number == PIN || has_enciphered_tracks;
-    let mut left = [PIN].into_iter().chain(TRACKS).filter(is_enciphered);
-    match left.find(|number| request.field(*number).is_some() && !is_given(*number)) {
-        Some(number) => Err(EncodeError::new(EncodeErrorKind::EncipheredForThisSide, FieldPath::field(number))),
-        None => Ok(()),
+    let has_enciphered_tracks = has_enciphered_tracks(request);
+    let is_cipher = |number: u16, sensitivity: Sensitivity| match (number, sensitivity) {
+        (PIN, _) | (_, Sensitivity::Pin | Sensitivity::Key) => true,
+        (TRACK_2 | TRACK_3, _) | (_, Sensitivity::Track) => has_enciphered_tracks,
+        _ => false,
+    };
+    let is_asked = |number: u16| (number == PIN || SAME.contains(&number)) && !is_given(number);
+    for part in request.walk() {
+        let number = part.path().number().unwrap_or(0);
+        if is_asked(number) && is_cipher(number, part.sensitivity()) {
+            return Err(EncodeError::new(EncodeErrorKind::EncipheredForThisSide, part.path()));
+        }
     }
+    Ok(())
+}
+
+/// The third digit of 53 is 1; what is there and no digit is not trusted.
+fn has_enciphered_tracks(request: &Message<'_>) -> bool {
+    let Some(security) = request.field(SECURITY) else { return false };
+    let value = security.value();
+    let digit = value.units().nth(2).filter(|digit| !value.is_binary() && digit.is_ascii_digit());
+    digit.is_none_or(|digit| digit == b'1')
 }
 
 fn is_reversal(request: &Message<'_>) -> bool {
