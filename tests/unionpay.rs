@@ -836,3 +836,25 @@ fn a_security_field_that_cannot_be_read_makes_tracks_enciphered_ones() {
     let error = to_bank(&sale.as_message(), &[]).unwrap_err();
     assert_eq!((error.kind(), error.path()), (EncodeErrorKind::EncipheredForThisSide, FieldPath::field(35)));
 }
+
+#[test]
+fn a_void_that_cannot_be_made_uses_no_number() {
+    static DIGITS: spec::MessageSpec = spec::MessageSpec::extending(
+        &spec::UNIONPAY_POS,
+        "digits",
+        *spec::UNIONPAY_POS.wire(),
+        &[spec::FieldSpec::new(38, "n 6")],
+    );
+    let mut plain = terminal();
+    let mut sale = plain.request(&Transaction::SALE).unwrap();
+    sale.set(4, 1250u64).unwrap();
+    let mut answer = sale.as_message().response().unwrap();
+    for (number, value) in [(37, "633113000001"), (38, "ABCDEF"), (39, "00")] {
+        answer.set(number, value).unwrap();
+    }
+    let mut terminal = terminal().with_spec(&DIGITS);
+    let error = terminal.void_of(&sale.as_message(), &answer.as_message()).unwrap_err();
+    assert_eq!((error.path(), terminal.stan.number()), (FieldPath::field(38), 1));
+    assert!(plain.void_of(&sale.as_message(), &answer.as_message()).is_ok());
+    assert_eq!(plain.stan.number(), 3);
+}

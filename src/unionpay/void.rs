@@ -57,18 +57,14 @@ impl Terminal<'_> {
         let code = check_approval(original, answer)?;
         let amount = approved_amount(original, answer, &code)?;
         let named = void.named(original, answer)?;
+        // What is not made uses no number.
+        let stan = self.stan;
         let mut request = self.request(&void.transaction)?;
-        for number in [2, 14, 23, 49] {
-            copy(number, original, &mut request)?;
+        let filled = void.fill(&mut request, original, answer, amount, &named);
+        if filled.is_err() {
+            self.stan = stan;
         }
-        for number in void.copied {
-            copy(*number, answer, &mut request)?;
-        }
-        if let Some(amount) = amount {
-            request.set(AMOUNT, amount)?;
-        }
-        request.set(61, &named)?;
-        Ok(request)
+        filled.map(|()| request)
     }
 }
 
@@ -79,6 +75,27 @@ impl Void {
         let transaction = Transaction::of(original).ok_or(fault(EncodeErrorKind::UnknownTransaction { mti }))?;
         let void = VOIDS.iter().find(|void| void.transaction.original() == Some(transaction));
         void.filter(|_| !original.mti().is_response()).ok_or(fault(EncodeErrorKind::NotReversible { mti }))
+    }
+
+    /// Gives a void what it takes of the original and of its answer.
+    fn fill(
+        &self,
+        request: &mut MessageBuf,
+        original: &Message<'_>,
+        answer: &Message<'_>,
+        amount: Option<u64>,
+        named: &Field61,
+    ) -> Result<(), EncodeError> {
+        for number in [2, 14, 23, 49] {
+            copy(number, original, request)?;
+        }
+        for number in self.copied {
+            copy(*number, answer, request)?;
+        }
+        if let Some(amount) = amount {
+            request.set(AMOUNT, amount)?;
+        }
+        request.set(61, named)
     }
 
     /// Whether the original is of the batch that it must be of.
