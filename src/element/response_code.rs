@@ -91,6 +91,29 @@ impl ResponseCode {
         matches!(self.as_str(), "00" | "08" | "10" | "11" | "16")
     }
 
+    /// How much of an amount a response with this code approves, where the code approves: what it states, or what was asked for
+    /// where it states none. Only 10 approves another amount, which it states: less, and not nothing. `None` of anything else,
+    /// which is no answer that can be used.
+    ///
+    /// ```
+    /// use isomsg::element::ResponseCode;
+    ///
+    /// assert_eq!(ResponseCode::APPROVED_IN_PART.approved_of(1250, Some(1000)), Some(1000));
+    /// assert_eq!(ResponseCode::APPROVED.approved_of(1250, None), Some(1250));
+    /// assert_eq!(ResponseCode::APPROVED.approved_of(1250, Some(9999)), None);
+    /// ```
+    #[must_use]
+    pub fn approved_of(&self, asked: u64, stated: Option<u64>) -> Option<u64> {
+        match stated {
+            None if *self == ResponseCode::APPROVED_IN_PART => None,
+            None => Some(asked),
+            Some(stated) if *self == ResponseCode::APPROVED_IN_PART => {
+                Some(stated).filter(|stated| (1..=asked).contains(stated))
+            }
+            Some(stated) => Some(stated).filter(|stated| *stated == asked),
+        }
+    }
+
     /// The name that [`codes::response`] has for it.
     #[must_use]
     pub fn name(&self) -> Option<&'static str> {
@@ -112,6 +135,25 @@ mod tests {
                 assert_eq!(code.is_approved(), approves, "{code}");
             }
         }
+    }
+
+    #[test]
+    fn only_an_approval_in_part_is_of_another_amount() {
+        let vip = ResponseCode(Text::full(*b"11"));
+        for (code, stated, approved) in [
+            (ResponseCode::APPROVED, None, Some(1250)),
+            (ResponseCode::APPROVED, Some(1250), Some(1250)),
+            (ResponseCode::APPROVED, Some(1000), None),
+            (vip, Some(1251), None),
+            (ResponseCode::APPROVED_IN_PART, None, None),
+            (ResponseCode::APPROVED_IN_PART, Some(0), None),
+            (ResponseCode::APPROVED_IN_PART, Some(1), Some(1)),
+            (ResponseCode::APPROVED_IN_PART, Some(1250), Some(1250)),
+            (ResponseCode::APPROVED_IN_PART, Some(1251), None),
+        ] {
+            assert_eq!(code.approved_of(1250, stated), approved, "{code} {stated:?}");
+        }
+        assert_eq!(ResponseCode::APPROVED_IN_PART.approved_of(0, Some(0)), None);
     }
 
     #[test]
