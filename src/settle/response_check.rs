@@ -28,8 +28,8 @@ pub enum Mismatch {
 
 /// Whether a response belongs to a request: these fields of the request are the same in it, and it has field 39.
 ///
-/// Fields that the request does not have are not compared. Where field 39 is 10, approved in part, field 4 is an amount that is
-/// less than what was asked for, and not nothing. Which fields are is a list, [`MUST_MATCH`] for UnionPay POS.
+/// Fields that the request does not have are not compared. Field 4 may be another amount where the response approves it in
+/// part, see [`ResponseCode::approved_of`]. Which fields are is a list, [`MUST_MATCH`] for UnionPay POS.
 /// The MAC is not checked here.
 ///
 /// # Errors
@@ -49,17 +49,19 @@ pub fn check_response(request: &Message<'_>, response: &Message<'_>, fields: &[&
 
 fn matches(request: &Message<'_>, response: &Message<'_>, path: &str) -> bool {
     let Some(asked) = request.field(path) else { return true };
-    response.field(path).is_some_and(|answered| {
-        answered.value().units().eq(asked.value().units()) || is_approved_part(response, &asked, &answered)
-    })
+    let Some(answered) = response.field(path) else { return false };
+    let is_amount = asked.path() == FieldPath::field(de::AMOUNT_TRANSACTION);
+    match code(response).filter(|_| is_amount) {
+        Some(ResponseCode::APPROVED_IN_PART) => is_approved_in_part(&asked, &answered),
+        _ => answered.value().units().eq(asked.value().units()),
+    }
 }
 
-/// Whether this is the smaller amount that was approved of another.
-fn is_approved_part(response: &Message<'_>, asked: &Field<'_>, answered: &Field<'_>) -> bool {
-    let is_amount = asked.path() == FieldPath::field(de::AMOUNT_TRANSACTION);
-    let code = response.field(de::RESPONSE_CODE).and_then(|field| field.parse::<ResponseCode>().ok());
-    let amounts = asked.parse::<u64>().ok().zip(answered.parse::<u64>().ok());
-    is_amount
-        && code == Some(ResponseCode::APPROVED_IN_PART)
-        && amounts.is_some_and(|(asked, approved)| 0 < approved && approved < asked)
+fn code(response: &Message<'_>) -> Option<ResponseCode> {
+    response.field(de::RESPONSE_CODE)?.parse().ok()
+}
+
+fn is_approved_in_part(asked: &Field<'_>, answered: &Field<'_>) -> bool {
+    let amounts = asked.parse().ok().zip(answered.parse().ok());
+    amounts.is_some_and(|(asked, stated)| ResponseCode::APPROVED_IN_PART.approved_of(asked, Some(stated)).is_some())
 }
