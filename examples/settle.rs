@@ -50,7 +50,7 @@ impl Terminal1 {
     fn new() -> Result<Self, Box<dyn Error>> {
         let stan = Stan::new(124).ok_or("more than six digits")?;
         let batch = BatchNumber::new(1).ok_or("more than six digits")?;
-        Ok(Terminal1 { record: Record::new(stan, batch), receipts: Vec::new() })
+        Ok(Terminal1 { record: Record::new(stan, batch).with_terminal("TERM0001".parse()?), receipts: Vec::new() })
     }
 
     /// The record is told first, and would be stored here; then the terminal does what it was told.

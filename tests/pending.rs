@@ -4,9 +4,10 @@
 
 use isomsg::element::{Amount, BatchNumber, Currency, Stan};
 use isomsg::settle::{
-    Action, Answer, Card, Direction, Entry, Event, Kind, Policy, Record, Refusal, SettleError, State, StoredMessage,
-    Unchanged, Verdict,
+    Action, Answer, Card, Direction, Effect, Entry, Event, Kind, Policy, Record, Recovery, Refusal, SettleError, State,
+    StoredMessage, Unchanged, Verdict, compare,
 };
+use isomsg::unionpay::Transaction;
 use isomsg::{MessageBuf, Mti, ParseOptions, spec};
 use proptest::prelude::*;
 
@@ -56,11 +57,12 @@ enum Happens {
     ReversalTimedOut,
     Advise,
     Restarted,
+    Completed,
 }
 
 use Happens::*;
 
-const ALL: [Happens; 11] = [
+const ALL: [Happens; 12] = [
     Approved,
     Declined,
     TimedOut,
@@ -72,6 +74,7 @@ const ALL: [Happens; 11] = [
     ReversalTimedOut,
     Advise,
     Restarted,
+    Completed,
 ];
 
 fn event(what: Happens, stan: Stan) -> Event {
@@ -88,6 +91,7 @@ fn event(what: Happens, stan: Stan) -> Event {
         ReversalTimedOut => Event::ReversalTimedOut { stan },
         Advise => Event::Advise { stan },
         Restarted => Event::Restarted,
+        Completed => Event::Completed { stan },
     }
 }
 
@@ -98,10 +102,10 @@ fn by_the_rules(story: &[Happens], tries: usize, unknown_clears: bool) -> State 
     let Some(decided) = story.iter().position(decides) else { return State::Sent };
     let lost = match story[decided] {
         Declined => return State::Declined,
-        // Only a failure of the terminal takes back what was approved.
-        Approved => match story[decided..].iter().position(|what| *what == Failed) {
-            None => return State::Approved,
-            Some(failed) => decided + failed,
+        // Only a failure of the terminal takes back what was approved, and what is complete cannot fail.
+        Approved => match story[decided..].iter().position(|what| matches!(what, Failed | Completed)) {
+            Some(at) if story[decided + at] == Failed => decided + at,
+            _ => return State::Approved,
         },
         _ => decided,
     };
@@ -158,7 +162,7 @@ fn every_order_of_time_out_late_and_doubled_answers_ends_by_the_rules() {
     let mut seen = Vec::new();
     for list in [
         vec![Approved, Approved, TimedOut, Reverse, ReversalUnknown, Reverse, ReversalConfirmed, ReversalConfirmed],
-        vec![Approved, Declined, TimedOut, Failed, Reverse, ReversalTimedOut, Reverse, Restarted],
+        vec![Approved, Declined, TimedOut, Failed, Completed, Reverse, ReversalTimedOut, Restarted],
         vec![TimedOut, Reverse, Reverse, Reverse, ReversalUnknown, ReversalTimedOut, Restarted, ReversalConfirmed],
     ] {
         orders(&mut list.clone(), 0, &mut |story| {
@@ -234,7 +238,7 @@ fn a_reversal_comes_before_the_next_transaction_and_states_its_reason() {
         record.apply(event(ReversalConfirmed, stan(1)), &Policy::DEFAULT);
         assert_eq!(start(&mut record, Kind::SALE), Action::Send { stan: stan(2) });
         let kept = record.find(stan(1)).unwrap();
-        assert!(kept.entry().is_reversed() && kept.message().is_none());
+        assert_eq!((kept.state(), kept.counted(), kept.message()), (State::Reversed, None, None));
     }
 }
 
@@ -284,7 +288,8 @@ fn codes_do_what_the_policy_says() {
     let answered = |code: &str, policy: &Policy<'_>| {
         let mut record = empty(1);
         start(&mut record, Kind::SALE);
-        record.apply(Event::Answered { stan: stan(1), answer: Answer::new(code.parse().unwrap()) }, policy)
+        let answer = Answer::new(code.parse().unwrap()).with_amount(Amount::new(MINOR, Currency::CNY));
+        record.apply(Event::Answered { stan: stan(1), answer }, policy)
     };
     let stan = stan(1);
     for (code, action) in [
@@ -348,14 +353,84 @@ fn an_approval_in_part_is_read_from_its_response() {
     assert_eq!(entry.amount(), Amount::new(1000, Currency::CNY));
     assert_eq!(entry.rrn().unwrap().as_str(), "633116000124");
     // What was declined keeps the amount that was asked for.
-    assert_eq!(told(&response, "51").find(stan(1)).unwrap().entry().amount().minor(), MINOR);
+    assert_eq!(told(&response, "51").find(stan(1)).unwrap().amount().minor(), MINOR);
     response.set(49, "840").unwrap();
-    assert_eq!(told(&response, "10").entries().next().unwrap().amount(), Amount::new(1000, Currency::USD));
+    assert_eq!(told(&response, "10").reversals().count(), 1);
+    response.set(49, "156").unwrap();
     response.remove(4);
     assert_eq!(told(&response, "00").entries().next().unwrap().amount(), Amount::new(MINOR, Currency::CNY));
     response.set(49, "XXX").unwrap();
     response.set(39, "00").unwrap();
     assert!(Answer::of_message(&response.as_message()).is_err());
+}
+
+#[test]
+fn what_approves_another_amount_is_reversed() {
+    let answer =
+        |code: &str, minor, currency| Answer::new(code.parse().unwrap()).with_amount(Amount::new(minor, currency));
+    let bare = Answer::new("10".parse().unwrap());
+    let (cny, usd) = (Currency::CNY, Currency::USD);
+    for answer in [
+        answer("00", 9999, cny),
+        answer("11", 1000, cny),
+        answer("10", 0, cny),
+        answer("10", MINOR + 1, cny),
+        answer("00", MINOR, usd),
+        bare,
+    ] {
+        let mut record = empty(1);
+        start(&mut record, Kind::SALE);
+        let answered = || Event::Answered { stan: stan(1), answer };
+        assert_eq!(record.apply(answered(), &Policy::DEFAULT), Action::Reverse { stan: stan(1) }, "{answer:?}");
+        assert_eq!(record.find(stan(1)).unwrap().reason().unwrap().as_str(), "06");
+        assert_eq!(record.find(stan(1)).unwrap().amount().minor(), MINOR);
+        // What may not be reversed is not known.
+        let mut record = empty(1);
+        start(&mut record, Kind::REFUND);
+        assert_eq!(record.apply(answered(), &Policy::DEFAULT), Action::GiveUp { stan: stan(1) }, "{answer:?}");
+        assert_eq!((counted(&record), record.unresolved().count()), (0, 1));
+        assert_eq!(record.apply(answered(), &Policy::DEFAULT), Action::Ignore(Unchanged::OutOfPlace));
+    }
+    let mut record = empty(1);
+    start(&mut record, Kind::SALE);
+    record.apply(Event::Answered { stan: stan(1), answer: answer("51", 9999, cny) }, &Policy::DEFAULT);
+    assert_eq!(record.find(stan(1)).unwrap().state(), State::Declined);
+}
+
+#[test]
+fn a_balance_inquiry_without_an_answer_is_nothing_to_find_out() {
+    let mut record = empty(1);
+    start(&mut record, Kind::BALANCE_INQUIRY);
+    record.apply(event(TimedOut, stan(1)), &Policy::DEFAULT);
+    assert_eq!(record.find(stan(1)).unwrap().state(), State::Unanswered);
+    assert_eq!((record.unresolved().count(), record.reversals().count()), (0, 0));
+    // A pre-authorization holds money.
+    start(&mut record, Kind::PRE_AUTHORIZATION);
+    record.apply(event(TimedOut, stan(2)), &Policy { tries: 1, ..Policy::DEFAULT });
+    record.apply(event(Reverse, stan(2)), &Policy { tries: 1, ..Policy::DEFAULT });
+    record.apply(event(ReversalTimedOut, stan(2)), &Policy { tries: 1, ..Policy::DEFAULT });
+    assert_eq!(record.unresolved().map(|it| it.stan()).collect::<Vec<_>>(), [stan(2)]);
+}
+
+#[test]
+fn a_script_notice_is_told_before_the_batch_is_closed_and_counts_nothing() {
+    let mut record = empty(1);
+    let stan = stan(1);
+    assert_eq!(start(&mut record, Kind::of(&Transaction::SCRIPT_NOTICE)), Action::Complete { stan });
+    assert_eq!(record.apply(Event::BatchSettled, &Policy::DEFAULT), Action::Refuse(Refusal::AdviseFirst { stan }));
+    record.apply(event(Advise, stan), &Policy::DEFAULT);
+    assert_eq!(record.apply(event(Approved, stan), &Policy::DEFAULT), Action::Advised { stan });
+    assert_eq!((record.entries().count(), counted(&record)), (0, 0));
+}
+
+#[test]
+fn what_moves_nothing_is_not_among_the_entries() {
+    let mut record = empty(1);
+    for (number, kind) in [(1, Kind::PRE_AUTHORIZATION), (2, Kind::BALANCE_INQUIRY), (3, Kind::SALE)] {
+        start(&mut record, kind);
+        record.apply(event(Approved, stan(number)), &Policy::DEFAULT);
+    }
+    assert_eq!(record.entries().map(|entry| entry.kind()).collect::<Vec<_>>(), [Kind::SALE]);
 }
 
 #[test]
@@ -516,8 +591,9 @@ fn a_transaction_that_is_completed_needs_its_message_no_more() {
 
     let mut record = approved();
     assert_eq!(record.apply(completed(), &Policy::DEFAULT), Action::Ready);
-    assert!(!has_message(&record));
-    assert_eq!(record.apply(event(Failed, stan(1)), &Policy::DEFAULT), Action::Reverse { stan: stan(1) });
+    assert!(!has_message(&record) && record.find(stan(1)).unwrap().is_complete());
+    assert_eq!(record.apply(event(Failed, stan(1)), &Policy::DEFAULT), Action::Ignore(Unchanged::OutOfPlace));
+    assert_eq!(record.apply(completed(), &Policy::DEFAULT), Action::Ignore(Unchanged::Duplicate));
 
     // An advice is recorded in between; the next transaction says that the last one is complete.
     let mut record = approved();
@@ -525,12 +601,35 @@ fn a_transaction_that_is_completed_needs_its_message_no_more() {
     assert!(has_message(&record));
     start(&mut record, Kind::BALANCE_INQUIRY);
     assert!(!has_message(&record));
+    assert_eq!(record.apply(event(Failed, stan(1)), &Policy::DEFAULT), Action::Ignore(Unchanged::OutOfPlace));
+    assert_eq!(counted(&record), 2 * MINOR);
 
     for story in [&[][..], &[Declined], &[TimedOut]] {
         let mut record = told(story, &Policy::DEFAULT);
         assert_eq!(record.apply(completed(), &Policy::DEFAULT), Action::Ignore(Unchanged::OutOfPlace));
     }
     assert_eq!(empty(1).apply(completed(), &Policy::DEFAULT), Action::Ignore(Unchanged::Unknown));
+}
+
+#[test]
+fn a_sale_that_was_voided_is_not_reversed_too() {
+    // Told as an advice, so it does not wait for the sale to be complete.
+    let told_void = Kind::new("told void", Effect::TakesBack, Recovery::Repeat).unwrap();
+    for kind in [Kind::SALE_VOID, told_void] {
+        let mut record = told(&[Approved], &Policy::DEFAULT);
+        let void = entry(&record, kind).with_original(stan(1));
+        record.apply(Event::Start { entry: void, message: None }, &Policy::DEFAULT);
+        record.apply(event(Advise, stan(2)), &Policy::DEFAULT);
+        record.apply(event(Approved, stan(2)), &Policy::DEFAULT);
+        assert_eq!(record.apply(event(Failed, stan(1)), &Policy::DEFAULT), Action::Ignore(Unchanged::OutOfPlace));
+        let totals = record.totals().unwrap();
+        let totals = totals.get(Currency::CNY, false).unwrap();
+        assert_eq!((totals.made(Direction::Debit).count(), totals.taken_back(Direction::Debit).count()), (1, 1));
+    }
+    // Nothing voids what is under way, whatever the void is.
+    let mut record = told(&[], &Policy::DEFAULT);
+    let void = Event::Start { entry: entry(&record, told_void).with_original(stan(1)), message: None };
+    assert_eq!(record.apply(void, &Policy::DEFAULT), Action::Refuse(Refusal::UnderWay { stan: stan(1) }));
 }
 
 #[test]
@@ -590,7 +689,7 @@ fn numbers_of_other_messages_are_those_of_the_record() {
     assert_eq!(record.take_stan(), Some(stan(999_998)));
     start(&mut record, Kind::OFFLINE_SALE);
     assert_eq!((record.stan(), record.take_stan(), record.stan()), (stan(1), Some(stan(1)), stan(2)));
-    assert_eq!(record.find(stan(999_999)).unwrap().entry().stan(), stan(999_999));
+    assert_eq!(record.find(stan(999_999)).unwrap().stan(), stan(999_999));
     // Round once: the number of the transaction is passed over.
     let taken = (2..=999_998).all(|number| record.take_stan() == Some(stan(number)));
     assert!(taken);
@@ -603,13 +702,80 @@ fn an_adjustment_is_no_further_sale() {
     start(&mut record, Kind::SALE);
     record.apply(event(Approved, stan(1)), &Policy::DEFAULT);
     let tip = entry(&record, Kind::TIP_ADJUSTMENT).with_amount(Amount::new(MINOR + 250, Currency::CNY));
-    let unsaid = Event::Start { entry: tip, message: None };
-    assert_eq!(record.apply(unsaid, &Policy::DEFAULT), Action::Refuse(Refusal::NoReplaced));
-    let said = Event::Start { entry: tip.with_replaced(MINOR), message: None };
-    assert_eq!(record.apply(said, &Policy::DEFAULT), Action::Complete { stan: stan(2) });
+    let credit = Entry::new(Kind::TIP_ADJUSTMENT, Direction::Credit, tip.amount(), stan(2)).with_original(stan(1));
+    let dollars = tip.with_amount(Amount::new(MINOR, Currency::USD)).with_original(stan(1));
+    for unfit in [tip, tip.with_original(stan(7)), tip.with_original(stan(2)), credit, dollars] {
+        let event = Event::Start { entry: unfit, message: None };
+        assert_eq!(record.apply(event, &Policy::DEFAULT), Action::Refuse(Refusal::NoOriginal), "{unfit}");
+    }
+    adjust(&mut record, stan(1), MINOR + 250);
+    assert_eq!(made(&record), (1, MINOR + 250));
+    let sale = record.find(stan(1)).unwrap();
+    assert_eq!((sale.amount().minor(), sale.counted().map(|entry| entry.stan())), (MINOR, Some(stan(1))));
+    // The list of the acquirer has the sale with its tip.
+    let theirs = [entry(&empty(1), Kind::SALE).with_amount(tip.amount())];
+    let ours: Vec<Entry> = record.entries().collect();
+    assert!(compare(&ours, &theirs).is_clean());
+}
+
+/// Starts an adjustment, which is told at once or not.
+fn adjust(record: &mut Record, original: Stan, minor: u64) -> Stan {
+    let number = record.stan();
+    let tip = entry(record, Kind::TIP_ADJUSTMENT).with_amount(Amount::new(minor, Currency::CNY));
+    let event = Event::Start { entry: tip.with_original(original), message: None };
+    assert_eq!(record.apply(event, &Policy::DEFAULT), Action::Complete { stan: number });
+    number
+}
+
+fn made(record: &Record) -> (u64, u64) {
     let totals = record.totals().unwrap();
-    let made = totals.get(Currency::CNY, false).unwrap().made(Direction::Debit);
-    assert_eq!((made.count(), made.amount().minor()), (1, MINOR + 250));
+    let made = totals.get(Currency::CNY, false).map(|totals| totals.made(Direction::Debit));
+    made.map_or((0, 0), |made| (made.count(), made.amount().minor()))
+}
+
+#[test]
+fn an_adjustment_counts_only_while_its_original_does() {
+    for (story, counts) in [
+        (&[][..], false),
+        (&[Approved], true),
+        (&[Declined], false),
+        (&[TimedOut], false),
+        (&[Approved, Failed], false),
+        (&[Approved, Failed, Reverse, ReversalConfirmed], false),
+    ] {
+        // To more and to less.
+        for minor in [MINOR + 250, 5] {
+            let mut record = told(story, &Policy::DEFAULT);
+            adjust(&mut record, stan(1), minor);
+            assert_eq!(made(&record), if counts { (1, minor) } else { (0, 0) }, "{story:?}");
+            assert_eq!(record.entries().count(), usize::from(counts));
+        }
+    }
+    // Of an advice, told twice over the end of the numbers; the later one is refused.
+    let mut record = empty(999_998);
+    start(&mut record, Kind::OFFLINE_SETTLEMENT);
+    adjust(&mut record, stan(999_998), 2000);
+    let last = adjust(&mut record, stan(999_998), 3000);
+    assert_eq!((last, made(&record)), (stan(1), (1, 3000)));
+    record.apply(event(Advise, last), &Policy::DEFAULT);
+    record.apply(event(Declined, last), &Policy::DEFAULT);
+    assert_eq!(made(&record), (1, 2000));
+}
+
+#[test]
+fn a_terminal_stamps_its_transactions() {
+    let own = "T1".parse().unwrap();
+    let mut record = empty(1).with_terminal(own);
+    let sale = entry(&record, Kind::SALE);
+    let other = Event::Start { entry: sale.with_terminal("T2".parse().unwrap()), message: None };
+    assert_eq!(record.apply(other, &Policy::DEFAULT), Action::Refuse(Refusal::OtherTerminal));
+    start(&mut record, Kind::SALE);
+    record.apply(event(Approved, stan(1)), &Policy::DEFAULT);
+    assert_eq!((record.terminal(), record.entries().next().unwrap().terminal()), (Some(own), Some(own)));
+    // The same number at another terminal of the shop.
+    let theirs = [sale.with_terminal("T2".parse().unwrap())];
+    assert_eq!(record.explain(stan(1), &theirs).verdict(), Verdict::Missing);
+    assert_eq!(record.explain(stan(9), &[theirs[0]]).verdict(), Verdict::Unknown);
 }
 
 #[test]
@@ -623,7 +789,7 @@ fn a_receipt_is_explained_whatever_became_of_it() {
             record.apply(event(*what, stan(1)), &policy);
         }
         let why = record.explain(stan(1), &theirs(sold.with_batch(record.batch())));
-        assert_eq!(why.ours().map(|ours| ours.entry().stan()), Some(stan(1)));
+        assert_eq!(why.ours().map(|ours| ours.stan()), Some(stan(1)));
         let text = why.to_string();
         let (head, rest) = text.split_once(" with 411111******1111: ").unwrap();
         assert_eq!(head, format!("our terminal: {kind} 000001 of {} in batch 000001 at T1", sold.amount()));
@@ -631,7 +797,7 @@ fn a_receipt_is_explained_whatever_became_of_it() {
     };
     let none = |_: Entry| Vec::new();
     let same = |own: Entry| vec![own];
-    let (sale, offline) = (Kind::SALE, Kind::OFFLINE_SALE);
+    let (sale, offline, void) = (Kind::SALE, Kind::OFFLINE_SALE, Kind::SALE_VOID);
     let lost = &[TimedOut, Reverse, ReversalTimedOut];
     for (kind, story, missing, there, course) in [
         (sale, &[][..], Verdict::Undecided, Verdict::Undecided, "waits for its answer"),
@@ -674,7 +840,18 @@ fn a_receipt_is_explained_whatever_became_of_it() {
             Verdict::Alike,
             "took place offline, but they never confirmed it, tried 1x",
         ),
-        (offline, &[Advise, Declined], Verdict::Refused, Verdict::StillTheirs, "declined"),
+        (offline, &[Advise, Declined], Verdict::Refused, Verdict::RefusedYetTheirs, "declined"),
+        (Kind::PRE_AUTHORIZATION, &[Approved], Verdict::NotInDetail, Verdict::Alike, "approved"),
+        (Kind::BALANCE_INQUIRY, &[Approved], Verdict::NotInDetail, Verdict::Alike, "approved"),
+        (void, &[Approved], Verdict::VoidMissing, Verdict::Alike, "approved"),
+        (void, &[Declined], Verdict::VoidNotMade, Verdict::VoidStillTheirs, "declined"),
+        (
+            void,
+            lost,
+            Verdict::NeverArrived,
+            Verdict::VoidOnlyTheirsKnow,
+            "to be taken back, since no answer came (98), but they never confirmed it, tried 1x",
+        ),
     ] {
         let (verdict, text) = explained(kind, story, &none);
         assert_eq!(verdict, missing, "{story:?}");
@@ -690,10 +867,25 @@ fn a_receipt_is_explained_whatever_became_of_it() {
     assert!(text.contains("\ntheir detail: amount differs: sale 000001 of "), "{text}");
     assert_eq!(explained(sale, &[Approved], &|own| vec![own, own]).0, Verdict::Differs);
     let reversed = |own: Entry| vec![own.with_reversed(true)];
-    assert_eq!(explained(sale, &[Approved], &reversed).0, Verdict::Missing);
-    let (verdict, text) = explained(sale, &[TimedOut, Reverse, ReversalConfirmed], &reversed);
-    assert_eq!(verdict, Verdict::NotMade);
-    assert!(text.contains("\ntheir detail: has it as reversed\n"), "{text}");
+    let voided = |own: Entry| {
+        let void = Entry::new(void, own.direction(), own.amount(), own.stan());
+        vec![own, void.with_batch(own.batch().unwrap())]
+    };
+    let taken_back: [&dyn Fn(Entry) -> Vec<Entry>; 2] = [&reversed, &voided];
+    for theirs in taken_back {
+        for (kind, story, expected) in [
+            (sale, &[Approved][..], Verdict::TakenBackByThem),
+            (sale, &[Declined], Verdict::NotMade),
+            (sale, &[TimedOut, Reverse, ReversalConfirmed], Verdict::NotMade),
+            (sale, lost, Verdict::NotMade),
+            (offline, &[], Verdict::TakenBackByThem),
+            (offline, &[Advise, Declined], Verdict::Refused),
+        ] {
+            let (verdict, text) = explained(kind, story, theirs);
+            assert_eq!(verdict, expected, "{kind} {story:?}");
+            assert!(text.ends_with(&format!("\ntheir detail: has it as taken back\nso: {expected}")), "{text}");
+        }
+    }
     // The number of another batch or terminal.
     for other in ["T2", "T1"] {
         let elsewhere = |own: Entry| {
@@ -710,6 +902,66 @@ fn a_receipt_is_explained_whatever_became_of_it() {
     let theirs = [entry(&record, sale)];
     assert_eq!(record.explain(stan(1), &theirs).verdict(), Verdict::TheirsOnly);
     assert_eq!(record.explain(stan(1), &theirs).theirs(), theirs);
+}
+
+#[test]
+fn an_adjustment_is_explained_by_its_original() {
+    let sale = |minor| entry(&empty(1), Kind::SALE).with_amount(Amount::new(minor, Currency::CNY));
+    let explained = |story: &[Happens], of_tip: &[Happens], theirs: &[Entry]| {
+        let mut record = told(story, &Policy::DEFAULT);
+        let tip = adjust(&mut record, stan(1), 1500);
+        for what in of_tip {
+            record.apply(event(*what, tip), &Policy::DEFAULT);
+        }
+        let text = record.explain(tip, theirs).to_string();
+        let line = text.lines().nth(1).unwrap().to_owned();
+        (record.explain(tip, theirs).verdict(), line, record.explain(stan(1), theirs).verdict())
+    };
+    let (sold, told, refused) = (&[Approved][..], &[Advise, Approved][..], &[Advise, Declined][..]);
+    let has = "their detail: has its original with the amount that counts";
+    let none = "their detail: does not have its original";
+    let differs =
+        |ours| format!("their detail: amount differs: {}, theirs {}", of_batch(sale(ours)), sale(1250).amount());
+    for (story, of_tip, theirs, verdict, line, of_sale) in [
+        (sold, told, vec![sale(1500)], Verdict::Alike, has.to_owned(), Verdict::Alike),
+        (sold, &[], vec![sale(1500)], Verdict::Alike, has.to_owned(), Verdict::Alike),
+        (sold, told, vec![sale(1250)], Verdict::Differs, differs(1500), Verdict::Differs),
+        (sold, &[], vec![sale(1250)], Verdict::NotTold, differs(1500), Verdict::Differs),
+        (sold, refused, vec![sale(1250)], Verdict::Refused, has.to_owned(), Verdict::Alike),
+        (sold, told, vec![], Verdict::Missing, none.to_owned(), Verdict::Missing),
+        (&[Declined], told, vec![], Verdict::NotMade, none.to_owned(), Verdict::NotMade),
+        (&[TimedOut], told, vec![], Verdict::Undecided, none.to_owned(), Verdict::Undecided),
+    ] {
+        let expected = (verdict, line, of_sale);
+        assert_eq!(explained(story, of_tip, &theirs), expected, "{story:?} {of_tip:?}");
+    }
+    // Their list has the adjustment too.
+    let tip = sale(1500);
+    let tip = Entry::new(Kind::TIP_ADJUSTMENT, Direction::Debit, tip.amount(), stan(2)).with_original(stan(1));
+    assert_eq!(explained(sold, told, &[sale(1250), tip]), (Verdict::Alike, has.to_owned(), Verdict::Alike));
+}
+
+fn of_batch(entry: Entry) -> Entry {
+    entry.with_batch(BatchNumber::FIRST)
+}
+
+#[test]
+fn a_void_is_explained_by_what_it_takes_back() {
+    let mut record = told(&[Approved], &Policy::DEFAULT);
+    let (sale, void) = (entry(&empty(1), Kind::SALE), entry(&record, Kind::SALE_VOID));
+    record.apply(Event::Start { entry: void.with_original(stan(1)), message: None }, &Policy::DEFAULT);
+    record.apply(event(Approved, stan(2)), &Policy::DEFAULT);
+    let with_number = Entry::new(Kind::SALE_VOID, Direction::Debit, sale.amount(), stan(1));
+    for (theirs, of_sale, of_void) in [
+        (vec![sale, void], Verdict::Alike, Verdict::Alike),
+        (vec![sale], Verdict::Alike, Verdict::VoidMissing),
+        (vec![], Verdict::Voided, Verdict::Voided),
+        (vec![sale.with_reversed(true)], Verdict::Voided, Verdict::Voided),
+        (vec![sale, with_number], Verdict::Voided, Verdict::Voided),
+    ] {
+        let verdicts = [stan(1), stan(2)].map(|stan| record.explain(stan, &theirs).verdict());
+        assert_eq!(verdicts, [of_sale, of_void], "{theirs:?}");
+    }
 }
 
 #[test]
@@ -753,7 +1005,7 @@ fn a_batch_with_transactions_keeps_its_number() {
     let mut record = empty(1);
     assert_eq!(record.apply(Event::SignedIn { batch: other }, &Policy::DEFAULT), Action::Ready);
     start(&mut record, Kind::SALE);
-    assert_eq!(record.find(stan(1)).unwrap().entry().batch(), Some(other));
+    assert!(record.find(stan(1)).unwrap().to_string().ends_with(" in batch 000008 with 411111******1111: sent"));
     assert_eq!(
         record.apply(Event::BatchSettled, &Policy::DEFAULT),
         Action::Refuse(Refusal::UnderWay { stan: stan(1) })
@@ -855,7 +1107,7 @@ mod stored {
             .with_rrn("633116000124".parse().unwrap())
             .with_when("2026-11-27T13:45:09".parse::<When>().unwrap().0)
             .with_amount(Amount::new(u64::MAX, Currency::new(1).unwrap()).with_exponent(3).unwrap())
-            .with_replaced(7)
+            .with_original(stan(7))
             .with_foreign(true)
             .with_reversed(true);
         let text = serde_json::to_string(&hashed).unwrap();
@@ -895,10 +1147,10 @@ mod stored {
         assert_eq!(
             serde_json::to_string(&record).unwrap(),
             concat!(
-                r#"{"version":2,"stan":"000002","batch":"000001","transactions":[{"entry":{"#,
+                r#"{"version":1,"stan":"000002","batch":"000001","terminal":null,"transactions":[{"entry":{"#,
                 r#""kind":{"name":"sale","effect":"moves","recovery":"reversal"},"direction":"debit","amount":1250,"#,
-                r#""currency":"001","exponent":null,"replaced":null,"stan":"000001","batch":"000001","terminal":null,"rrn":null,"#,
-                r#""card":"411111******1111","card_hash":null,"when":null,"foreign":false,"reversed":false},"state":"reversal-due","tries":0,"reason":"98","message":""#,
+                r#""currency":"001","exponent":null,"stan":"000001","original":null,"batch":"000001","terminal":null,"rrn":null,"#,
+                r#""card":"411111******1111","card_hash":null,"when":null,"foreign":false,"reversed":false},"state":"reversal-due","tries":0,"reason":"98","complete":false,"message":""#,
                 "04004000000000000000164111111111111111",
                 r#""}]}"#
             )
@@ -906,30 +1158,41 @@ mod stored {
     }
 
     #[test]
-    fn version_1_is_read() {
-        let text = serde_json::to_string(&told(&[TimedOut], &Policy::DEFAULT)).unwrap();
-        let old = text.replacen(r#""version":2"#, r#""version":1"#, 1).replacen(r#""replaced":null,"#, "", 1);
-        assert_ne!(old, text);
-        assert_eq!(serde_json::from_str::<Record>(&old).unwrap(), told(&[TimedOut], &Policy::DEFAULT));
-        // It kept messages longer.
-        let given_up = old.replacen(r#""state":"reversal-due""#, r#""state":"given-up""#, 1);
-        let record: Record = serde_json::from_str(&given_up).unwrap();
-        assert!(record.find(stan(1)).unwrap().message().is_none());
+    fn what_is_complete_stays_so() {
+        let mut record = cut(&told(&[Approved, Completed], &Policy::DEFAULT));
+        assert_eq!(record.apply(event(Failed, stan(1)), &Policy::DEFAULT), Action::Ignore(Unchanged::OutOfPlace));
+        // One that is not yet can still fail behind a power cut.
+        let mut record = cut(&told(&[Approved], &Policy::DEFAULT));
+        record.apply(Event::Restarted, &Policy::DEFAULT);
+        assert_eq!(record.apply(event(Failed, stan(1)), &Policy::DEFAULT), Action::Reverse { stan: stan(1) });
     }
 
     #[test]
     fn what_is_newer_or_does_not_fit_is_refused() {
-        let text = serde_json::to_string(&told(&[TimedOut], &Policy::DEFAULT)).unwrap();
+        let mut record = empty(1).with_terminal("T1".parse().unwrap());
+        start(&mut record, Kind::SALE);
+        record.apply(event(TimedOut, stan(1)), &Policy::DEFAULT);
+        let text = serde_json::to_string(&record).unwrap();
         for (from, to, fault) in [
-            (r#""version":2"#, r#""version":3,"more":{}"#, "record of version 3 is newer than version 2"),
-            (r#""version":2"#, r#""version":0"#, "version 0 of a record is none"),
-            (r#""version":2,"#, "", "missing field `version`"),
-            (r#""version":2"#, r#""version":2,"more":1"#, "unknown field `more`"),
+            (r#""version":1"#, r#""version":2,"more":{}"#, "record of version 2 is newer than version 1"),
+            (r#""version":1"#, r#""version":0"#, "version 0 of a record is none"),
+            (r#""version":1,"#, "", "missing field `version`"),
+            (r#""version":1"#, r#""version":1,"more":1"#, "unknown field `more`"),
+            (r#""complete":false"#, r#""complete":true"#, "complete, but not approved"),
+            (r#""terminal":"T1","rrn""#, r#""terminal":"T2","rrn""#, "a transaction is of another batch or terminal"),
             (r#""state":"reversal-due""#, r#""state":"advice-due""#, "state is not one of a transaction of this kind"),
             (r#""state":"reversal-due""#, r#""state":"lost""#, "unknown variant `lost`"),
             ("411111******1111", "4111111111111111", "a masked card number"),
-            (r#""batch":"000001","terminal""#, r#""batch":"000002","terminal""#, "a transaction is of another batch"),
-            (r#""batch":"000001","terminal""#, r#""batch":null,"terminal""#, "a transaction is of another batch"),
+            (
+                r#""batch":"000001","terminal":"T1","rrn""#,
+                r#""batch":"000002","terminal":"T1","rrn""#,
+                "a transaction is of another batch",
+            ),
+            (
+                r#""batch":"000001","terminal":"T1","rrn""#,
+                r#""batch":null,"terminal":"T1","rrn""#,
+                "a transaction is of another batch",
+            ),
             (r#"11111111""#, r#"1111111""#, "not pairs of hex digits"),
             (r#"11111111""#, r#"1111111g""#, "not pairs of hex digits"),
             (
@@ -949,6 +1212,6 @@ mod stored {
         let transaction = transaction.strip_suffix("]}").unwrap();
         let twice = format!("{head}[{transaction},{transaction}]}}");
         let error = serde_json::from_str::<Record>(&twice).unwrap_err().to_string();
-        assert!(error.contains("a transaction is of another batch, or a number is there twice"), "{error}");
+        assert!(error.contains("a transaction is of another batch or terminal, or a number is there twice"), "{error}");
     }
 }

@@ -6,7 +6,7 @@ use isomsg::element::{Amount, AmountError, BatchNumber, Currency, Date, DateTime
 use isomsg::settle::{
     BatchTotals, Card, CardTotals, Comparison, DetailPacket, DetailRecord, Direction, Effect, Entry, Finding, Kind,
     MUST_MATCH, Mismatch, ProcessingRequirement, ReconciliationCode, RecordCount, Recovery, SettleError, Side, Tally,
-    TerminalKey, Totals, UnionPayTotals, Voids, check_response, compare, compare_by,
+    TerminalKey, Totals, UnionPayTotals, Voids, adjusted, check_response, compare, compare_by,
 };
 use isomsg::spec::{MessageSpec, Wire};
 use isomsg::unionpay::Transaction;
@@ -189,8 +189,13 @@ fn each_terminal_of_a_day_uploads_its_batch() {
         let mut request = MessageBuf::new(&spec::UNIONPAY_POS, mti("0500"));
         request.set(48, &totals).unwrap();
         assert_eq!(request.require(48).unwrap().parse::<UnionPayTotals>().unwrap(), totals);
-        assert_eq!(uploaded(own, &pans), own.iter().filter(|entry| entry.has_effect()).count());
+        assert_eq!(uploaded(own, &pans), own.iter().filter(is_uploaded).count());
     }
+}
+
+/// Advices go up as advices.
+fn is_uploaded(entry: &&Entry) -> bool {
+    entry.has_effect() && entry.kind().recovery() != Recovery::Repeat
 }
 
 /// Sends the detail and reads it: how many records came back as they were.
@@ -211,7 +216,7 @@ fn uploaded(own: &[Entry], pans: &BTreeMap<Stan, String>) -> usize {
             read.push(record.entry(own.kind(), own.direction(), Currency::CNY, PanMask::USUAL));
         }
     }
-    let effective: Vec<Entry> = own.iter().filter(|entry| entry.has_effect()).copied().collect();
+    let effective: Vec<Entry> = own.iter().filter(is_uploaded).copied().collect();
     let comparison = compare_by(&effective, &read, |entry| Some(entry.stan()));
     assert!(comparison.is_clean(), "{comparison}");
     comparison.matched()
@@ -284,15 +289,16 @@ fn names_exactly(seed: u64, count: usize, faults: usize) {
     let (mut ours, _) = day(seed, count);
     let mut theirs = ours.clone();
     dice.shuffle(&mut theirs);
-    let mut numbers: Vec<u32> = (1..=count as u32).collect();
+    // Of what has no effect only what is on both sides is compared.
+    let mut numbers: Vec<Stan> = ours.iter().filter(|entry| entry.has_effect()).map(Entry::stan).collect();
     dice.shuffle(&mut numbers);
     let mut expected = Vec::new();
     let mut matched = count;
-    for number in &numbers[..faults] {
+    for stan in numbers.iter().take(faults) {
         let sort = dice.below(FAULTS);
-        let (name, matches) = spoil(sort, &mut ours, &mut theirs, Stan::new(*number).unwrap());
+        let (name, matches) = spoil(sort, &mut ours, &mut theirs, *stan);
         matched -= usize::from(!matches);
-        expected.push((u64::from(*number), name));
+        expected.push((stan.number(), name));
     }
     expected.sort_unstable();
     dice.shuffle(&mut ours);
@@ -380,6 +386,37 @@ fn what_a_list_does_not_say_differs_from_nothing() {
 }
 
 #[test]
+fn what_has_no_effect_need_not_be_on_both_sides() {
+    let nothing = Entry::new(Kind::PRE_AUTHORIZATION, Direction::Debit, sale(2, 5).amount(), sale(2, 5).stan());
+    let lists = [sale(1, 5), sale(3, 5).with_reversed(true), nothing];
+    for (ours, theirs) in [(&lists[..], &lists[..1]), (&lists[..1], &lists[..])] {
+        for comparison in [compare(ours, theirs), compare_by(ours, theirs, |entry| Some(entry.stan()))] {
+            assert_eq!((comparison.matched(), comparison.is_clean(), comparison.totals_balance()), (1, true, Ok(true)));
+        }
+    }
+    assert!(compare_by(&lists[1..], &[], Entry::rrn).is_clean());
+    // The same sale once more, reversed on the way.
+    assert!(compare(&[sale(1, 5)], &[sale(1, 5).with_reversed(true), sale(1, 5)]).is_clean());
+    assert_eq!(named(&compare(&lists[1..2], &[sale(3, 5)])), [(3, "reversed")]);
+}
+
+#[test]
+fn what_no_entry_of_a_list_says_does_not_tell_its_entries_apart() {
+    let stamped = |number, terminal: &str| {
+        sale(number, 5).with_batch(BatchNumber::FIRST).with_terminal(terminal.parse().unwrap())
+    };
+    let ours = [stamped(1, "T1"), stamped(2, "T1")];
+    assert!(compare(&ours, &[sale(1, 5), sale(2, 5)]).is_clean());
+    assert!(compare(&[sale(1, 5), sale(2, 5)], &ours).is_clean());
+    let batches = ours.map(|entry| sale(entry.stan().number() as u32, 5).with_batch(BatchNumber::FIRST));
+    assert!(compare(&ours, &batches).is_clean());
+    assert_eq!(named(&compare(&ours, &[])), [(1, "ours"), (2, "ours")]);
+    assert_eq!(named(&compare(&ours, &[stamped(1, "T2"), stamped(2, "T1")])), [(1, "ours"), (1, "theirs")]);
+    // One that does not say it, in a list that does.
+    assert_eq!(named(&compare(&ours, &[sale(1, 5), stamped(2, "T1")])), [(1, "ours"), (1, "theirs")]);
+}
+
+#[test]
 fn findings_read_as_a_shop_says_it() {
     let kind = Kind::new("fuel", Effect::Moves, Recovery::Reversal).unwrap();
     let currency = Currency::new(1).unwrap();
@@ -390,8 +427,7 @@ fn findings_read_as_a_shop_says_it() {
             .with_terminal("T1".parse().unwrap())
             .with_batch(BatchNumber::new(2).unwrap())
     };
-    let ours =
-        [at(1, 5), at(2, 5), at(3, 5), at(4, 5), at(5, 5), at(6, 5), at(7, 5), at(7, 5), at(8, 5).with_reversed(true)];
+    let ours = [at(1, 5), at(2, 5), at(3, 5), at(4, 5), at(5, 5), at(6, 5), at(7, 5), at(7, 5), at(8, 5)];
     let theirs = [
         at(1, 6),
         at(2, 5).with_card(Card::of(&Pan::new("4111111111111129").unwrap())),
@@ -412,7 +448,7 @@ fn findings_read_as_a_shop_says_it() {
         format!("reversed in their list only: fuel 000005 of 0.05 001 {tail}"),
         format!("direction differs: fuel 000006 of 0.05 001 {tail} is a debit, theirs a credit"),
         format!("once too often in our list: fuel 000007 of 0.05 001 {tail}"),
-        format!("not in their list: fuel 000008 of 0.05 001 {tail}, reversed"),
+        format!("not in their list: fuel 000008 of 0.05 001 {tail}"),
         format!("not in our list: fuel 000009 of 0.05 001 {tail}"),
     ];
     let comparison = compare(&ours, &theirs);
@@ -463,29 +499,42 @@ fn what_was_reversed_never_happened_whatever_is_said_of_voids() {
 
 #[test]
 fn adjustments_change_amounts_and_no_counts() {
-    let adjustment = |number, was, is| {
+    let adjustment = |number, original, is| {
         let (amount, stan) = (Amount::new(is, Currency::EUR), Stan::new(number).unwrap());
-        Entry::new(Kind::SETTLEMENT_ADJUSTMENT, Direction::Debit, amount, stan).with_replaced(was)
+        let unsaid = Entry::new(Kind::SETTLEMENT_ADJUSTMENT, Direction::Debit, amount, stan);
+        unsaid.with_original(Stan::new(original).unwrap())
     };
-    // In whatever order: to more, to less, and one that was adjusted twice.
-    let mut entries =
-        [sale(1, 100), adjustment(2, 100, 200), adjustment(3, 200, 10), sale(4, 50), adjustment(5, 50, 40)];
-    for _ in 0..entries.len() {
-        entries.rotate_left(1);
-        let totals = BatchTotals::of(&entries).unwrap();
+    let made = |entries: &[Entry]| {
+        let totals = BatchTotals::of(entries).unwrap();
         let made = totals.get(Currency::EUR, false).unwrap().made(Direction::Debit);
-        assert_eq!((made.count(), made.amount().minor()), (2, 50));
+        (made.count(), made.amount().minor())
+    };
+    // To more, to less, and one that was adjusted twice, before and behind its original.
+    let mut entries = [sale(1, 100), sale(4, 50), adjustment(2, 1, 200), adjustment(3, 1, 10), adjustment(5, 4, 40)];
+    assert_eq!(made(&entries), (2, 50));
+    entries.rotate_left(2);
+    assert_eq!(made(&entries), (2, 50));
+    // An original that does not count, is another one, or is none.
+    for stray in [adjustment(2, 9, 200), adjustment(2, 3, 200), adjustment(2, 1, 200).with_foreign(true)] {
+        assert_eq!(made(&[sale(1, 100), stray, sale(3, 7).with_reversed(true)]), (2, 107));
     }
+    assert_eq!(made(&[sale(1, 100), adjustment(2, 1, 200).with_reversed(true)]), (1, 100));
+    let elsewhere = adjustment(2, 1, 200).with_batch(BatchNumber::FIRST);
+    assert_eq!(made(&[sale(1, 100), elsewhere]), (1, 100));
+    assert_eq!(adjusted([elsewhere]), []);
+    assert_eq!(BatchTotals::new().add(&adjustment(2, 1, 200)), Err(SettleError::NoOriginal));
     let unsaid =
         Entry::new(Kind::TIP_ADJUSTMENT, Direction::Debit, Amount::new(1, Currency::EUR), Stan::new(1).unwrap());
-    assert_eq!(BatchTotals::of(&[unsaid]), Err(SettleError::NoReplaced));
-    assert!(BatchTotals::of(&[adjustment(1, 5, 1)]).is_err());
-    let reversed = adjustment(1, 5, 9).with_reversed(true);
-    assert_eq!(BatchTotals::of(&[reversed]).unwrap().iter().next().unwrap().2.net().unwrap().minor(), 0);
-    assert!(adjustment(7, 1250, 1500).to_string().starts_with("settlement adjustment 000007 of "));
-    // A record of an upload could not tell it from a sale.
-    let packets = DetailPacket::all_of(&[adjustment(1, 5, 9)], |_| None).unwrap();
-    assert!(packets.is_empty());
+    assert_eq!(BatchTotals::of(&[unsaid]), Err(SettleError::NoOriginal));
+    assert_eq!(
+        adjustment(7, 1, 1500).to_string(),
+        format!("settlement adjustment 000007 of {} for 000001", sale(1, 1500).amount())
+    );
+    // A record of an upload could not tell it from a sale, and what is told as an advice is uploaded so.
+    for kind in [Kind::TIP_ADJUSTMENT, Kind::OFFLINE_SETTLEMENT, Kind::COMPLETION_ADVICE, Kind::OFFLINE_REFUND] {
+        let advice = Entry::new(kind, Direction::Debit, unsaid.amount(), unsaid.stan());
+        assert!(DetailPacket::all_of(&[advice], |_| None).unwrap().is_empty());
+    }
 }
 
 #[test]
@@ -690,6 +739,8 @@ fn kinds_and_directions_are_those_of_the_transactions() {
         (Transaction::LOAD_NON_DESIGNATED, (Effect::Moves, Reversal, None)),
         (Transaction::LOAD_CASH, (Effect::Moves, Reversal, None)),
         (Transaction::LOAD_CASH_VOID, (Effect::TakesBack, Reversal, None)),
+        (Transaction::SCRIPT_NOTICE, (Effect::Nothing, Repeat, None)),
+        (Transaction::BALANCE_INQUIRY, (Effect::Nothing, Recovery::None, None)),
         (Transaction::OFFLINE_SALE, (Effect::Moves, Repeat, debit)),
         (Transaction::OFFLINE_REFUND, (Effect::Moves, Repeat, credit)),
     ] {
@@ -766,7 +817,7 @@ fn errors_say_what_is_wrong() {
         (SettleError::Amount(AmountError::OtherCurrency), "amounts of different currencies"),
         (SettleError::OutOfRange, "count or amount is out of range"),
         (SettleError::MoreTakenBack, "more was taken back than there was"),
-        (SettleError::NoReplaced, "adjustment without the amount that it replaces"),
+        (SettleError::NoOriginal, "adjustment without its original"),
         (SettleError::NotToBeStored("55.57".parse().unwrap()), "must not be stored: content of field 55.57"),
         (SettleError::OtherNet, "net amount is not that of the totals"),
         (SettleError::OtherEdition, "totals are not in fields of their own in this edition"),

@@ -1,9 +1,8 @@
 //! The totals of a batch.
 
-use super::{Direction, Effect, Entry, SettleError, Totals};
+use super::{Direction, Entry, SettleError, Totals, adjusted};
 use crate::element::Currency;
 use alloc::collections::BTreeMap;
-use alloc::vec::Vec;
 
 /// The totals of a batch: for each currency those of domestic cards and those of foreign ones.
 ///
@@ -31,20 +30,14 @@ impl BatchTotals {
         BatchTotals::default()
     }
 
-    /// The totals of entries, in whatever order they stand.
+    /// The totals of entries, in whatever order they stand; of an original with the amount of its adjustment, see [`adjusted`].
     ///
     /// # Errors
     ///
-    /// As [`BatchTotals::add`].
+    /// As [`BatchTotals::add`]; [`SettleError::NoOriginal`] is for adjustments that name no original.
     pub fn of<'e>(entries: impl IntoIterator<Item = &'e Entry>) -> Result<Self, SettleError> {
         let mut totals = BatchTotals::new();
-        // Adjustments to less come last, since each takes away what another entry added.
-        let is_less = |entry: &&Entry| {
-            let is_adjustment = entry.kind().effect() == Effect::Replaces;
-            is_adjustment && entry.replaced().is_some_and(|replaced| entry.amount().minor() < replaced)
-        };
-        let (less, others): (Vec<_>, Vec<_>) = entries.into_iter().partition(is_less);
-        others.into_iter().chain(less).try_for_each(|entry| totals.add(entry))?;
+        adjusted(entries.into_iter().copied()).iter().try_for_each(|entry| totals.add(entry))?;
         Ok(totals)
     }
 
@@ -53,7 +46,7 @@ impl BatchTotals {
     /// # Errors
     ///
     /// A sum out of range, an exponent that is not that of the other amounts of this currency, or
-    /// [`SettleError::NoReplaced`].
+    /// [`SettleError::NoOriginal`] for an adjustment.
     pub fn add(&mut self, entry: &Entry) -> Result<(), SettleError> {
         let currency = entry.amount().currency();
         let key = (currency, entry.is_foreign());

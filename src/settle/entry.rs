@@ -10,7 +10,7 @@ use core::fmt;
 /// One transaction as settlement sees it.
 ///
 /// The direction of a void is that of what it takes back: the void of a sale is a debit that is taken back. An adjustment has
-/// the amount that counts from now on, and says which one it replaces.
+/// the amount that its original has from now on. Both can name their original, and an adjustment must.
 ///
 /// ```
 /// use isomsg::element::{Amount, Currency, Pan, Stan};
@@ -30,7 +30,7 @@ pub struct Entry {
     kind: Kind,
     direction: Direction,
     amount: Amount,
-    replaced: Option<u64>,
+    original: Option<Stan>,
     stan: Stan,
     batch: Option<BatchNumber>,
     terminal: Option<TerminalKey>,
@@ -49,7 +49,7 @@ impl Entry {
             kind,
             direction,
             amount,
-            replaced: None,
+            original: None,
             stan,
             batch: None,
             terminal: None,
@@ -120,11 +120,11 @@ impl Entry {
         Entry { amount, ..self }
     }
 
-    /// The entry in the place of another one whose amount was this, in minor units of the same currency: of an adjustment, the
-    /// amount of its original.
+    /// The entry with the number of its original, of the same batch and terminal: what a void takes back, or an adjustment gives
+    /// another amount.
     #[must_use]
-    pub fn with_replaced(self, minor: u64) -> Self {
-        Entry { replaced: Some(minor), ..self }
+    pub fn with_original(self, stan: Stan) -> Self {
+        Entry { original: Some(stan), ..self }
     }
 
     /// Whether the card is a foreign one, which has totals of its own.
@@ -159,10 +159,10 @@ impl Entry {
         self.amount
     }
 
-    /// The amount that it replaces, in minor units.
+    /// The number of its original.
     #[must_use]
-    pub fn replaced(&self) -> Option<u64> {
-        self.replaced
+    pub fn original(&self) -> Option<Stan> {
+        self.original
     }
 
     /// Its number, field 11.
@@ -224,8 +224,8 @@ impl Entry {
 impl fmt::Display for Entry {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {} of {}", self.kind, self.stan, self.amount)?;
-        if let Some(replaced) = self.replaced {
-            write!(f, " in place of {}", self.amount.with_minor(replaced))?;
+        if let Some(original) = self.original {
+            write!(f, " for {original}")?;
         }
         if let Some(batch) = self.batch {
             write!(f, " in batch {batch}")?;

@@ -16,9 +16,9 @@ pub enum SettleError {
     /// More was taken back than there was, so the rest cannot be stated.
     #[error("more was taken back than there was")]
     MoreTakenBack,
-    /// An adjustment does not say which amount it replaces.
-    #[error("adjustment without the amount that it replaces")]
-    NoReplaced,
+    /// An adjustment does not name its original, or is to be counted without it.
+    #[error("adjustment without its original")]
+    NoOriginal,
     /// A message that is to be kept has a track, a PIN block, a key or a card verification value, or something that cannot be
     /// opened to see whether it has.
     #[error("must not be stored: content of field {0}")]

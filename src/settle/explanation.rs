@@ -1,6 +1,7 @@
 //! The receipt printed, but the transaction is not in the detail: why.
 
-use super::{Comparison, Entry, Outstanding, Record, State, Verdict, compare_by};
+use super::verdict::{Known, Presence};
+use super::{Comparison, Effect, Entry, Outstanding, Record, State, Verdict, adjusted, compare_by};
 use crate::element::Stan;
 use alloc::vec::Vec;
 use core::fmt;
@@ -13,14 +14,19 @@ use core::fmt;
 pub struct Explanation {
     stan: Stan,
     ours: Option<Outstanding>,
+    /// What is compared: of an adjustment the original, with the amount that counts.
     entry: Option<Entry>,
     theirs: Vec<Entry>,
+    verdict: Verdict,
 }
 
 impl Record {
     /// Why a transaction of the batch that is open is in their detail, or is not: by the number on the receipt.
     ///
-    /// Of their detail those entries are meant that have the number and no other batch or terminal.
+    /// Of their detail those entries are meant that have the number and no other batch or terminal, so one that does not say its
+    /// batch or terminal is meant: give the record its terminal by [`Record::with_terminal`] where their detail is that of a whole
+    /// shop. What they have under this number and took back, by a reversal or a void, is not theirs any more. An adjustment is
+    /// looked for as the amount of its original.
     ///
     /// ```
     /// use isomsg::element::{Amount, BatchNumber, Currency, Stan};
@@ -49,15 +55,65 @@ impl Record {
     #[must_use]
     pub fn explain(&self, stan: Stan, their_detail: &[Entry]) -> Explanation {
         let ours = self.find(stan).cloned();
-        let entry = ours.as_ref().map(Outstanding::entry);
-        let terminal = entry.and_then(|entry| entry.terminal());
+        // An adjustment is in nobody's list but as the amount of its original.
+        let adjusts = ours.as_ref().filter(|ours| ours.kind().effect() == Effect::Replaces);
+        let original = adjusts.and_then(|ours| ours.entry().original()).and_then(|stan| self.find(stan));
+        let meant = original.or(ours.as_ref());
+        let entry =
+            meant.map(|meant| self.entries().find(|entry| entry.stan() == meant.stan()).unwrap_or(meant.entry()));
+        let their_detail = adjusted(their_detail.iter().copied());
+        let theirs = self.theirs_of(entry.as_ref().map_or(stan, Entry::stan), entry.as_ref(), &their_detail);
+        let presence = presence(entry.as_ref(), &theirs);
+        let counts = meant.is_some_and(|meant| meant.state().counts());
+        // What became of an adjustment decides only if its original counts.
+        let decides = if counts { ours.as_ref() } else { meant };
+        let known = decides.map(|it| Known {
+            state: it.state(),
+            kind: it.kind(),
+            is_voided: self.is_voided(meant.unwrap_or(it), &their_detail),
+        });
+        Explanation { stan, entry, theirs, verdict: Verdict::of(known, presence), ours }
+    }
+
+    /// Their entries of a number, in this batch and at this terminal.
+    fn theirs_of(&self, stan: Stan, ours: Option<&Entry>, theirs: &[Entry]) -> Vec<Entry> {
+        let terminal = ours.and_then(Entry::terminal).or(self.terminal());
         let is_meant = |their: &&Entry| {
             let other_batch = their.batch().is_some_and(|batch| batch != self.batch());
             let other_terminal = their.terminal().zip(terminal).is_some_and(|(their, our)| their != our);
             their.stan() == stan && !other_batch && !other_terminal
         };
-        let theirs = their_detail.iter().filter(is_meant).copied().collect();
-        Explanation { stan, ours, entry, theirs }
+        theirs.iter().filter(is_meant).copied().collect()
+    }
+
+    /// Whether a void of ours took it back, or it is a void and they do not have its original.
+    fn is_voided(&self, ours: &Outstanding, theirs: &[Entry]) -> bool {
+        let is_void = |it: &Entry| it.kind().effect() == Effect::TakesBack;
+        let entry = ours.entry();
+        match entry.original().filter(|_| is_void(&entry)).and_then(|stan| self.find(stan)) {
+            Some(original) => {
+                let original = original.entry();
+                let theirs = self.theirs_of(original.stan(), Some(&original), theirs);
+                !matches!(presence(Some(&original), &theirs), Presence::There(_))
+            }
+            None => {
+                let voids = self.transactions().filter_map(Outstanding::counted).filter(is_void);
+                voids.filter_map(|void| void.original()).any(|original| original == entry.stan())
+            }
+        }
+    }
+}
+
+/// What they have of a transaction: a void of the same number takes back what is not a void.
+fn presence(ours: Option<&Entry>, theirs: &[Entry]) -> Presence {
+    let is_void = |entry: &Entry| entry.kind().effect() == Effect::TakesBack;
+    let count = |takes_back: bool| theirs.iter().filter(|it| !it.is_reversed() && is_void(it) == takes_back).count();
+    let (made, back) = (count(false), count(true));
+    let is_there = if ours.is_some_and(is_void) { made + back > 0 } else { made > back };
+    match is_there {
+        true => Presence::There(compare_by(ours.copied().as_slice(), theirs, |_| Some(())).is_clean()),
+        false if theirs.is_empty() => Presence::Absent,
+        false => Presence::TakenBack,
     }
 }
 
@@ -68,13 +124,13 @@ impl Explanation {
         self.ours.as_ref()
     }
 
-    /// What they have of it.
+    /// What they have of it; of an adjustment, of its original.
     #[must_use]
     pub fn theirs(&self) -> &[Entry] {
         &self.theirs
     }
 
-    /// What differs between both.
+    /// What differs between both; of an adjustment, between its original as it counts and theirs.
     #[must_use]
     pub fn comparison(&self) -> Comparison<'_> {
         compare_by(self.entry.as_slice(), &self.theirs, |_| Some(()))
@@ -83,13 +139,27 @@ impl Explanation {
     /// What it comes to.
     #[must_use]
     pub fn verdict(&self) -> Verdict {
-        let known = self.ours.as_ref().map(|ours| (ours.state(), ours.entry().kind().recovery()));
-        Verdict::of(known, self.theirs_have(), self.comparison().is_clean())
+        self.verdict
     }
 
-    /// Whether it is among what they pay.
-    fn theirs_have(&self) -> bool {
-        self.theirs.iter().any(|entry| !entry.is_reversed())
+    fn is_adjustment(&self) -> bool {
+        self.ours.as_ref().is_some_and(|ours| ours.kind().effect() == Effect::Replaces)
+    }
+
+    fn theirs_line(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let comparison = self.comparison();
+        let what = if self.is_adjustment() { "its original" } else { "it" };
+        match presence(self.entry.as_ref(), &self.theirs) {
+            Presence::There(false) if self.is_adjustment() || self.verdict == Verdict::Differs => {
+                comparison.findings().iter().try_for_each(|finding| writeln!(f, "their detail: {finding}"))
+            }
+            Presence::There(true) if self.is_adjustment() => {
+                writeln!(f, "their detail: has its original with the amount that counts")
+            }
+            Presence::There(_) => writeln!(f, "their detail: has {what}"),
+            Presence::TakenBack => writeln!(f, "their detail: has {what} as taken back"),
+            Presence::Absent => writeln!(f, "their detail: does not have {what}"),
+        }
     }
 }
 
@@ -99,14 +169,7 @@ impl fmt::Display for Explanation {
             None => writeln!(f, "our terminal: no {} in this batch", self.stan)?,
             Some(ours) => writeln!(f, "our terminal: {}: {}", ours.entry().with_reversed(false), Course(ours))?,
         }
-        match (self.verdict(), self.theirs_have()) {
-            (Verdict::Differs, _) => {
-                self.comparison().findings().iter().try_for_each(|finding| writeln!(f, "their detail: {finding}"))?;
-            }
-            (_, true) => writeln!(f, "their detail: has it")?,
-            (_, false) if !self.theirs.is_empty() => writeln!(f, "their detail: has it as reversed")?,
-            (_, false) => writeln!(f, "their detail: does not have it")?,
-        }
+        self.theirs_line(f)?;
         write!(f, "so: {}", self.verdict())
     }
 }

@@ -1,6 +1,7 @@
 //! Kinds of transactions: an open set, with what each means to settlement.
 
 use crate::element::text::Text;
+use crate::mti::MessageClass;
 use crate::unionpay::Transaction;
 use core::fmt;
 
@@ -45,7 +46,7 @@ pub enum Effect {
 pub enum Recovery {
     /// By a reversal.
     Reversal,
-    /// By sending it again: an advice of something that has taken place.
+    /// By sending it again: an advice of something that has taken place, or a script notice.
     Repeat,
     /// Not at all: a refund or a balance inquiry, which may not be reversed.
     None,
@@ -108,7 +109,7 @@ impl Kind {
             b"24" | b"27" | b"30" | b"36" => (Effect::Moves, true),
             b"21" | b"23" | b"51" | b"53" => (Effect::TakesBack, false),
             b"32" | b"34" => (Effect::Replaces, true),
-            _ => (Effect::Nothing, false),
+            _ => (Effect::Nothing, is_notice(transaction)),
         };
         let recovery = match (transaction.is_reversible(), is_advice) {
             (true, _) => Recovery::Reversal,
@@ -139,6 +140,11 @@ impl Kind {
     pub const fn recovery(&self) -> Recovery {
         self.recovery
     }
+}
+
+/// Whether it tells the host of something that moves nothing: what the scripts of an issuer did.
+const fn is_notice(transaction: &Transaction) -> bool {
+    matches!(transaction.mti().class(), MessageClass::Administrative)
 }
 
 /// Field 60.1 of its request; empty of a reversal, which has that of its original.

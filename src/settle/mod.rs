@@ -3,9 +3,14 @@
 //! * [`Entry`] is one transaction as settlement sees it, without the card number.
 //! * [`BatchTotals`] adds entries up, into the fields of a reconciliation message or into field 48 of UnionPay POS.
 //! * [`DetailPacket`] is what a terminal uploads when its totals do not balance.
-//! * [`compare`] lays two lists side by side and names what differs.
+//! * [`compare`] lays two lists side by side and names what differs; [`adjusted`] makes a list ready for it in which
+//!   adjustments are entries of their own.
 //! * [`Record`] is what a terminal must not forget: transactions without an answer, reversals, advices, the open batch.
 //! * [`Record::explain`] answers why a receipt printed and the transaction is not in the detail, or the other way round.
+//!
+//! A void and an adjustment are transactions of their own that name their original. A void is counted among what was taken
+//! back; an adjustment is not counted, but changes the amount of its original. What moves no money, such as a pre-authorization,
+//! is in no detail.
 //!
 //! Nothing here reads or sends anything, and nothing that is printed shows more of a card number than its mask. What is
 //! stored does not either, except a [`StoredMessage`] that the caller gives to a record, which has the card number in clear
@@ -18,7 +23,8 @@
 //! use isomsg::settle::{Answer, Direction, Entry, Event, Finding, Kind, Policy, Record, Verdict, compare};
 //!
 //! // The day of a terminal: three sales, and the host answers.
-//! let (policy, mut record) = (Policy::DEFAULT, Record::new(Stan::FIRST, BatchNumber::FIRST));
+//! let policy = Policy::DEFAULT;
+//! let mut record = Record::new(Stan::FIRST, BatchNumber::FIRST).with_terminal("TERM0001".parse()?);
 //! for minor in [1250, 9900, 300] {
 //!     let stan = record.stan();
 //!     let entry = Entry::new(Kind::SALE, Direction::Debit, Amount::new(minor, Currency::CNY), stan);
@@ -40,6 +46,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod adjusted;
 mod batch_totals;
 mod card;
 mod compare;
@@ -65,6 +72,7 @@ mod totals;
 mod unionpay_totals;
 mod verdict;
 
+pub use adjusted::adjusted;
 pub use batch_totals::BatchTotals;
 pub use card::Card;
 pub use compare::{Comparison, Finding, Side, compare, compare_by};

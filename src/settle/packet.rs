@@ -1,7 +1,7 @@
 //! Records of a batch upload, eight at most.
 
 use super::detail::{DetailRecord, LENGTH};
-use super::{Effect, Entry, SettleError};
+use super::{Entry, Recovery, SettleError};
 use crate::element::Pan;
 use crate::value::{FromValue, Input, NotThat, Value};
 use alloc::format;
@@ -61,7 +61,8 @@ impl DetailPacket {
     }
 
     /// The packets of entries, in their order. Entries without effect are left out: pre-authorizations, and what was
-    /// reversed. So are adjustments, which a record cannot tell from a further sale: a terminal sends their advices again.
+    /// reversed. So is what is told as an advice, also an offline sale or an adjustment: a terminal uploads it as its advice once
+    /// more, with the message type 0320.
     ///
     /// The card numbers are asked for, since entries do not have them.
     ///
@@ -72,7 +73,7 @@ impl DetailPacket {
         entries: impl IntoIterator<Item = &'e Entry>,
         mut pan: impl FnMut(&Entry) -> Option<Pan<'p>>,
     ) -> Result<Vec<Self>, SettleError> {
-        let is_uploaded = |entry: &&Entry| entry.has_effect() && entry.kind().effect() != Effect::Replaces;
+        let is_uploaded = |entry: &&Entry| entry.has_effect() && entry.kind().recovery() != Recovery::Repeat;
         let uploaded = entries.into_iter().filter(is_uploaded);
         let records: Result<Vec<_>, _> =
             uploaded.map(|entry| DetailRecord::of(entry, pan(entry).ok_or(SettleError::NoCard)?)).collect();

@@ -57,10 +57,4 @@ impl Tally {
         }
         Ok(Tally { count, amount: self.amount.checked_sub(&other.amount)? })
     }
-
-    /// As many, of which one is so much now and was so much.
-    pub(super) fn adjusted(&self, was: &Amount, is: &Amount) -> Result<Tally, SettleError> {
-        let more = self.amount.checked_add(is)?;
-        Ok(Tally { count: self.count, amount: more.checked_sub(was)? })
-    }
 }

@@ -6,8 +6,8 @@ use crate::element::{Currency, Sign, SignedAmount};
 /// Debits and credits of one currency, and what was taken back of each.
 ///
 /// A transaction that a reversal took back stands in both: it was made, and was taken back. A void stands among what was
-/// taken back; one that was reversed itself stands nowhere. An adjustment changes the amount of what was made and not its
-/// count. What moves nothing, such as a pre-authorization, is not counted.
+/// taken back; one that was reversed itself stands nowhere. An adjustment is none of its own: it changes
+/// the amount of its original, see [`adjusted`](super::adjusted). What moves nothing, such as a pre-authorization, is not counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Totals {
     debits: Flow,
@@ -61,10 +61,7 @@ impl Flow {
                 reversed: reversed.checked_add(&one)?,
             }),
             (Effect::TakesBack, false) => Ok(Flow { taken_back: taken_back.checked_add(&one)?, ..*self }),
-            (Effect::Replaces, false) => {
-                let replaced = entry.amount().with_minor(entry.replaced().ok_or(SettleError::NoReplaced)?);
-                Ok(Flow { made: made.adjusted(&replaced, &entry.amount())?, ..*self })
-            }
+            (Effect::Replaces, false) => Err(SettleError::NoOriginal),
             (Effect::TakesBack | Effect::Replaces, true) | (Effect::Nothing, _) => Ok(*self),
         }
     }
@@ -98,11 +95,9 @@ impl Totals {
 
     /// Counts one more. What cannot be added leaves everything as it was.
     ///
-    /// An adjustment to a smaller amount is added behind its original.
-    ///
     /// # Errors
     ///
-    /// An amount of another currency, sums out of range, and [`SettleError::NoReplaced`].
+    /// An amount of another currency, sums out of range, and [`SettleError::NoOriginal`] for an adjustment.
     pub fn add(&mut self, entry: &Entry) -> Result<(), SettleError> {
         let flow = match entry.direction() {
             Direction::Debit => &mut self.debits,

@@ -20,8 +20,13 @@ pub struct Comparison<'a> {
 
 /// Compares our list of transactions with theirs: that of a shop's terminals with that of its acquirer.
 ///
-/// Two entries are the same transaction when batch, STAN and terminal are the same; if their list has other names for
-/// them, give [`compare_by`] a key that both have. It takes `n log n` steps.
+/// Two entries are the same transaction when batch, STAN and terminal are the same; batch or terminal are not asked for where one
+/// list has them in no entry. In a list that has them in some entries an entry without is another one than each with, since it
+/// could be each of several. If their list has other names for transactions, give [`compare_by`] a key that both have. It takes
+/// `n log n` steps.
+///
+/// Amounts are those that count, so a list with adjustments in it is given to [`adjusted`](super::adjusted) first. An entry without
+/// effect, such as one that was reversed, is looked for in the other list, but need not be there.
 ///
 /// ```
 /// use isomsg::element::{Amount, Currency, Stan};
@@ -41,12 +46,16 @@ pub struct Comparison<'a> {
 /// ```
 #[must_use]
 pub fn compare<'a>(ours: &'a [Entry], theirs: &'a [Entry]) -> Comparison<'a> {
-    compare_by(ours, theirs, |entry| Some((entry.batch(), entry.stan(), entry.terminal())))
+    let say = |has: fn(&Entry) -> bool| [ours, theirs].iter().all(|list| list.is_empty() || list.iter().any(has));
+    let (batches, terminals) = (say(|entry| entry.batch().is_some()), say(|entry| entry.terminal().is_some()));
+    compare_by(ours, theirs, |entry| {
+        Some((entry.batch().filter(|_| batches), entry.stan(), entry.terminal().filter(|_| terminals)))
+    })
 }
 
 /// Compares as [`compare`] does, by a key of the caller's: `compare_by(ours, theirs, Entry::rrn)`.
 ///
-/// Entries without a key are on one side only.
+/// Entries without a key are on one side only, which is a finding if they have an effect.
 #[must_use]
 pub fn compare_by<'a, K: Ord>(
     ours: &'a [Entry],
@@ -69,9 +78,9 @@ pub fn compare_by<'a, K: Ord>(
         let theirs = their_groups.next_if(|_| takes_theirs).map(entries).unwrap_or_default();
         comparison.judge(pair_up(ours, theirs));
     }
-    let without = |list: &'a [Entry]| list.iter().filter(|entry| key(entry).is_none()).collect::<Vec<_>>();
-    comparison.findings.extend(without(ours).into_iter().map(Finding::OursOnly));
-    comparison.findings.extend(without(theirs).into_iter().map(Finding::TheirsOnly));
+    let is_without = |entry: &&Entry| key(entry).is_none() && entry.has_effect();
+    comparison.findings.extend(ours.iter().filter(is_without).map(Finding::OursOnly));
+    comparison.findings.extend(theirs.iter().filter(is_without).map(Finding::TheirsOnly));
     comparison
 }
 
@@ -159,7 +168,8 @@ impl<'a> Comparison<'a> {
             finding::differences(ours, theirs, &mut self.findings);
             self.matched += usize::from(self.findings.len() == before);
         }
-        self.findings.extend(group.others);
+        let has_effect = |finding: &Finding<'_>| finding.ours().or(finding.theirs()).is_some_and(Entry::has_effect);
+        self.findings.extend(group.others.into_iter().filter(has_effect));
     }
 }
 

@@ -61,7 +61,8 @@ impl Answer {
         Answer { rrn: Some(rrn), ..self }
     }
 
-    /// The answer with the amount that was approved, which is less than what was asked for where it is approved in part.
+    /// The answer with the amount that was approved: less than what was asked for only where it is approved in part. An answer
+    /// that approves another amount is no answer that can be used.
     #[must_use]
     pub fn with_amount(self, amount: Amount) -> Self {
         Answer { minor: Some(amount.minor()), currency: Some(amount.currency()), ..self }
@@ -79,14 +80,12 @@ impl Answer {
         self.minor
     }
 
-    /// The entry with what an answer says of it that approves: what was declined keeps the amount that was asked for.
-    pub(super) fn approved(&self, entry: Entry) -> Entry {
+    /// The entry with what an answer says of it that approves; `None` if it approves something else.
+    pub(super) fn approved(&self, entry: Entry) -> Option<Entry> {
         let asked = entry.amount();
-        let Some(minor) = self.minor else { return self.known(entry) };
-        self.known(entry).with_amount(match self.currency {
-            Some(other) if other != asked.currency() => Amount::new(minor, other),
-            _ => asked.with_minor(minor),
-        })
+        let is_other = self.currency.is_some_and(|currency| currency != asked.currency());
+        let minor = self.code.approved_of(asked.minor(), self.minor).filter(|_| !is_other)?;
+        Some(self.known(entry).with_amount(asked.with_minor(minor)))
     }
 
     /// The entry with the number that the host gave.

@@ -29,8 +29,8 @@ impl Record {
         let Some(transaction) = self.transactions.get_mut(&stan) else { return Action::Ignore(Unchanged::Unknown) };
         let action = change(transaction);
         transaction.forget_unneeded();
-        let (state, has_message) = (transaction.state, transaction.message.is_some());
-        self.index(stan, state, has_message);
+        let (state, is_incomplete) = (transaction.state, transaction.is_incomplete());
+        self.index(stan, state, is_incomplete);
         action
     }
 
@@ -43,20 +43,21 @@ impl Record {
     }
 
     fn completed(&mut self, stan: Stan) -> Action {
-        match self.find(stan).map(|it| it.state) {
+        match self.find(stan).map(|it| (it.state, it.is_complete)) {
             None => Action::Ignore(Unchanged::Unknown),
-            Some(State::Approved) => {
-                self.forget_message(stan);
+            Some((State::Approved, true)) => Action::Ignore(Unchanged::Duplicate),
+            Some((State::Approved, false)) => {
+                self.complete(stan);
                 self.next_action()
             }
             Some(_) => Action::Ignore(Unchanged::OutOfPlace),
         }
     }
 
-    fn forget_message(&mut self, stan: Stan) {
+    fn complete(&mut self, stan: Stan) {
         self.incomplete.remove(&stan);
-        if let Some(transaction) = self.transactions.get_mut(&stan) {
-            transaction.message = None;
+        if let Some(transaction) = self.transactions.get_mut(&stan).filter(|it| it.state == State::Approved) {
+            transaction.complete();
         }
     }
 
@@ -66,18 +67,27 @@ impl Record {
         }
         // An advice can be recorded while the transaction before it is being completed.
         if entry.kind().recovery() != Recovery::Repeat {
-            self.incomplete.clone().into_iter().for_each(|stan| self.forget_message(stan));
+            core::mem::take(&mut self.incomplete).into_iter().for_each(|stan| self.complete(stan));
+        }
+        // Who voids a sale has completed it, even if the void is an advice.
+        if let Some(original) = entry.original().filter(|_| is_void(&entry)) {
+            self.complete(original);
         }
         let stan = self.stan;
-        let transaction = Outstanding::new(entry.with_batch(self.batch), message);
+        let transaction = Outstanding::new(self.stamped(entry), message);
         let action = match transaction.state {
             State::AdviceDue => Action::Complete { stan },
             _ => Action::Send { stan },
         };
-        self.index(stan, transaction.state, transaction.message.is_some());
+        self.index(stan, transaction.state, transaction.is_incomplete());
         self.transactions.insert(stan, transaction);
         self.stan = self.free_after(stan);
         action
+    }
+
+    fn stamped(&self, entry: Entry) -> Entry {
+        let entry = entry.with_batch(self.batch);
+        self.terminal.map_or(entry, |terminal| entry.with_terminal(terminal))
     }
 
     fn refusal(&self, entry: &Entry) -> Option<Refusal> {
@@ -87,17 +97,32 @@ impl Record {
         if entry.batch().is_some_and(|batch| batch != self.batch) {
             return Some(Refusal::OtherBatch);
         }
+        if self.is_of_another_terminal(entry) {
+            return Some(Refusal::OtherTerminal);
+        }
         if entry.is_reversed() {
             return Some(Refusal::AlreadyReversed);
         }
-        if entry.kind().effect() == Effect::Replaces && entry.replaced().is_none() {
-            return Some(Refusal::NoReplaced);
+        if entry.kind().effect() == Effect::Replaces && !self.has_original_of(entry) {
+            return Some(Refusal::NoOriginal);
         }
         if self.transactions.contains_key(&self.stan) {
             return Some(Refusal::UsedStan);
         }
+        if let Some(stan) = entry.original().filter(|stan| is_void(entry) && self.is_under_way(*stan)) {
+            return Some(Refusal::UnderWay { stan });
+        }
         // What has taken place cannot be refused.
         self.busy().filter(|_| entry.kind().recovery() != Recovery::Repeat)
+    }
+
+    fn is_under_way(&self, stan: Stan) -> bool {
+        self.find(stan).is_some_and(|it| it.state == State::Sent)
+    }
+
+    fn has_original_of(&self, adjustment: &Entry) -> bool {
+        let original = adjustment.original().and_then(|stan| self.find(stan));
+        original.is_some_and(|original| adjustment.fits(&original.entry))
     }
 
     /// An advice waits for what has to be sent first, as every transaction.
@@ -137,4 +162,8 @@ impl Record {
         self.batch = self.batch.next();
         Action::Ready
     }
+}
+
+fn is_void(entry: &Entry) -> bool {
+    entry.kind().effect() == Effect::TakesBack
 }

@@ -8,7 +8,7 @@ use crate::element::{BatchNumber, ResponseCode, Stan};
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Event {
-    /// A transaction is about to be sent, or an advice has taken place. Its STAN and batch are those of the record.
+    /// A transaction is about to be sent, or an advice has taken place. Its STAN, batch and terminal are those of the record.
     Start {
         /// The transaction.
         entry: Entry,
@@ -35,12 +35,14 @@ pub enum Event {
         reason: ResponseCode,
     },
     /// A transaction that was approved was completed: the receipt is printed, the goods are handed over, and nothing can fail
-    /// any more. The next transaction says the same. Its message is forgotten.
+    /// any more. The next transaction that is no advice says the same, and so does a void that names it. Its message is
+    /// forgotten, and it will not be reversed: whoever wants it back voids or refunds it.
     Completed {
         /// The number of the transaction.
         stan: Stan,
     },
-    /// The terminal cannot complete the transaction: the printer fails, or the chip declines at last.
+    /// The terminal cannot complete the transaction: the printer fails, or the chip declines at last. What was completed cannot
+    /// fail.
     Failed {
         /// The number of the transaction.
         stan: Stan,
@@ -180,8 +182,10 @@ pub enum Refusal {
     UsedStan,
     /// The entry says that it was reversed, although it has not started.
     AlreadyReversed,
-    /// An adjustment does not say which amount it replaces.
-    NoReplaced,
+    /// An adjustment does not name a transaction of the batch whose amount it can change.
+    NoOriginal,
+    /// The terminal is not that of the record.
+    OtherTerminal,
 }
 
 /// Why an event changes nothing.
@@ -194,7 +198,8 @@ pub enum Unchanged {
     Late,
     /// The same was said before.
     Duplicate,
-    /// It does not fit what is known: a time-out of what was answered, an answer to a reversal that was not sent.
+    /// It does not fit what is known: a time-out of what was answered, an answer to a reversal that was not sent, a failure of
+    /// what was completed.
     OutOfPlace,
     /// The transaction may not be reversed.
     NotReversible,

@@ -8,7 +8,8 @@ mod policy;
 mod state;
 mod stored_message;
 
-use super::{BatchTotals, Entry, SettleError};
+use super::adjusted::adjusted_by;
+use super::{BatchTotals, Entry, SettleError, TerminalKey};
 use crate::element::{BatchNumber, Stan};
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
@@ -25,8 +26,10 @@ pub use stored_message::StoredMessage;
 /// before something is sent, a power cut loses nothing: after it, [`Event::Restarted`] makes a reversal of what was
 /// under way.
 ///
-/// Each transaction is there once, under its STAN, and counts or does not by its state. So no amount is counted twice,
-/// whatever comes late or again.
+/// Each transaction is there once, under its STAN, and counts or does not by its state; an adjustment changes the amount of its
+/// original, and only while that counts. So no amount is counted twice, whatever comes late or again: an answer that comes late
+/// decides only what nothing else decided, which is a transaction that may not be reversed and had no answer
+/// ([`State::Unanswered`]), and an advice that was sent. What was completed stays as it is.
 ///
 /// With the feature `serde` it can be stored in any format. The stored form has a version number, and one that is newer than
 /// this crate knows is refused. It has no track, PIN block, key or card verification value. It has the card number of a
@@ -42,7 +45,7 @@ pub use stored_message::StoredMessage;
 /// let policy = Policy::DEFAULT;
 /// let stan = Stan::new(124).ok_or("more than six digits")?;
 /// let batch = BatchNumber::new(1).ok_or("more than six digits")?;
-/// let mut record = Record::new(stan, batch);
+/// let mut record = Record::new(stan, batch).with_terminal("TERM0001".parse()?);
 /// let sale = |record: &Record| {
 ///     Entry::new(Kind::SALE, Direction::Debit, Amount::new(1250, Currency::CNY), record.stan())
 /// };
@@ -65,40 +68,49 @@ pub use stored_message::StoredMessage;
 pub struct Record {
     stan: Stan,
     batch: BatchNumber,
+    terminal: Option<TerminalKey>,
     transactions: BTreeMap<Stan, Outstanding>,
     /// Those that the next transaction waits for: under way, or with a pending reversal.
     blocking: BTreeSet<Stan>,
     /// Those with a pending advice.
     advised: BTreeSet<Stan>,
-    /// Those that were approved and have a message, until they are completed.
+    /// Those that were approved, until they are completed.
     incomplete: BTreeSet<Stan>,
 }
 
 impl Record {
-    /// The version of the stored form. Version 2 has adjustments, and messages that were looked into; in a form that names its
-    /// keys, such as JSON, version 1 is read too.
-    pub const VERSION: u32 = 2;
+    /// The version of the stored form.
+    pub const VERSION: u32 = 1;
 
     /// An empty batch, and the STAN of the first transaction.
     #[must_use]
     pub fn new(stan: Stan, batch: BatchNumber) -> Self {
         let (blocking, advised, incomplete) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
-        Record { stan, batch, transactions: BTreeMap::new(), blocking, advised, incomplete }
+        Record { stan, batch, terminal: None, transactions: BTreeMap::new(), blocking, advised, incomplete }
     }
 
-    /// A record that was stored; `None` if a number is there twice, or a transaction is of another batch.
+    /// The record of a terminal, field 41: its transactions are stamped with it, as they are with the batch. Against the list of
+    /// a whole shop only so another terminal's transaction of the same number is not taken for one of this terminal.
+    #[must_use]
+    pub fn with_terminal(self, terminal: TerminalKey) -> Self {
+        Record { terminal: Some(terminal), ..self }
+    }
+
+    /// A record that was stored; `None` if a number is there twice, or a transaction is of another batch or terminal.
     #[cfg(feature = "serde")]
     pub(super) fn stored(
         stan: Stan,
         batch: BatchNumber,
+        terminal: Option<TerminalKey>,
         stored: impl IntoIterator<Item = Outstanding>,
     ) -> Option<Self> {
-        let mut record = Record::new(stan, batch);
+        let mut record = Record { terminal, ..Record::new(stan, batch) };
         for mut transaction in stored {
             let stan = transaction.entry.stan();
             transaction.forget_unneeded();
-            record.index(stan, transaction.state, transaction.message.is_some());
-            if transaction.entry.batch() != Some(batch) || record.transactions.insert(stan, transaction).is_some() {
+            record.index(stan, transaction.state, transaction.is_incomplete());
+            let is_own = transaction.entry.batch() == Some(batch) && !record.is_of_another_terminal(&transaction.entry);
+            if !is_own || record.transactions.insert(stan, transaction).is_some() {
                 return None;
             }
         }
@@ -158,6 +170,16 @@ impl Record {
         self.batch
     }
 
+    /// The terminal, if the record knows it.
+    #[must_use]
+    pub fn terminal(&self) -> Option<TerminalKey> {
+        self.terminal
+    }
+
+    fn is_of_another_terminal(&self, entry: &Entry) -> bool {
+        self.terminal.zip(entry.terminal()).is_some_and(|(own, other)| own != other)
+    }
+
     /// A transaction of the batch.
     #[must_use]
     pub fn find(&self, stan: Stan) -> Option<&Outstanding> {
@@ -169,9 +191,14 @@ impl Record {
         self.transactions.values()
     }
 
-    /// The transactions that count: what the terminal shows as its detail.
+    /// The transactions that count, oldest first: what the terminal shows as its detail. An adjustment is not one of them: its
+    /// original has the amount that it says, if the original counts. What moves nothing, such as a pre-authorization, is not
+    /// either.
     pub fn entries(&self) -> impl Iterator<Item = Entry> {
-        self.transactions().filter(|transaction| transaction.state.counts()).map(Outstanding::entry)
+        // The number of the next transaction is behind that of the latest.
+        let (newer, older) = (self.transactions.range(..self.stan), self.transactions.range(self.stan..));
+        let counted = older.chain(newer).filter_map(|(_, transaction)| transaction.counted());
+        adjusted_by(counted.filter(Entry::has_effect), |_, stan| stan).into_iter()
     }
 
     /// The reversals that have to be sent before the next transaction, or whose answer is waited for.
@@ -184,9 +211,10 @@ impl Record {
         self.at(&self.advised)
     }
 
-    /// The transactions of which the terminal does not know what the host has.
+    /// The transactions of which the terminal does not know what the host has. A balance inquiry without an answer is none of
+    /// them, since the host has nothing of it.
     pub fn unresolved(&self) -> impl Iterator<Item = &Outstanding> {
-        self.transactions().filter(|transaction| transaction.state.is_unresolved())
+        self.transactions().filter(|transaction| transaction.is_unresolved())
     }
 
     /// The totals of the transactions that count.
@@ -213,12 +241,12 @@ impl Record {
         stans.iter().filter_map(|stan| self.transactions.get(stan))
     }
 
-    fn index(&mut self, stan: Stan, state: State, has_message: bool) {
+    fn index(&mut self, stan: Stan, state: State, is_incomplete: bool) {
         let is_blocking = state == State::Sent || state.is_reversal_pending();
         for (set, belongs) in [
             (&mut self.blocking, is_blocking),
             (&mut self.advised, state.is_advice_pending()),
-            (&mut self.incomplete, state == State::Approved && has_message),
+            (&mut self.incomplete, is_incomplete),
         ] {
             if belongs {
                 set.insert(stan)

@@ -1,9 +1,10 @@
 //! One transaction of the open batch.
 
-use super::super::{Entry, Recovery};
+use super::super::{Card, Effect, Entry, Kind, Recovery};
 use super::event::{Action, Unchanged};
 use super::{Answer, Policy, State, StoredMessage};
-use crate::element::{ResponseCode, Stan};
+use crate::element::{Amount, ResponseCode, Rrn, Stan};
+use core::fmt;
 
 /// A transaction of the open batch, and how far it has come.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,27 +13,82 @@ pub struct Outstanding {
     pub(in super::super) state: State,
     pub(in super::super) tries: u8,
     pub(in super::super) reason: Option<ResponseCode>,
+    pub(in super::super) is_complete: bool,
     pub(in super::super) message: Option<StoredMessage>,
 }
 
 impl Outstanding {
     pub(super) fn new(entry: Entry, message: Option<StoredMessage>) -> Self {
         let state = if entry.kind().recovery() == Recovery::Repeat { State::AdviceDue } else { State::Sent };
-        let mut transaction = Outstanding { entry, state, tries: 0, reason: None, message };
+        let mut transaction = Outstanding { entry, state, tries: 0, reason: None, is_complete: false, message };
         transaction.forget_unneeded();
         transaction
     }
 
     /// Forgets the message once it will not be sent any more.
     pub(in super::super) fn forget_unneeded(&mut self) {
-        if !self.state.needs_message(self.recovery()) {
+        if self.is_complete || !self.state.needs_message(self.recovery()) {
             self.message = None;
         }
     }
 
-    /// The transaction, marked as reversed if its reversal was confirmed.
+    /// Whether it was approved, and the terminal can still fail to complete it.
+    pub(super) fn is_incomplete(&self) -> bool {
+        self.state == State::Approved && self.recovery() != Recovery::Repeat && !self.is_complete
+    }
+
+    /// Whether a person has to find out what the host has.
+    pub(super) fn is_unresolved(&self) -> bool {
+        let leaves_nothing = self.state == State::Unanswered && self.entry.kind().effect() == Effect::Nothing;
+        self.state.is_unresolved() && !leaves_nothing
+    }
+
+    /// Nothing of it can fail any more.
+    pub(super) fn complete(&mut self) {
+        self.is_complete = true;
+        self.forget_unneeded();
+    }
+
+    /// The transaction as an entry of the batch; `None` if it does not count by its state. An adjustment is an entry that
+    /// counts only with its original, and an original here has the amount that it had before it was adjusted: what both come to
+    /// is one of [`Record::entries`](super::Record::entries).
     #[must_use]
-    pub fn entry(&self) -> Entry {
+    pub fn counted(&self) -> Option<Entry> {
+        Some(self.entry).filter(|_| self.state.counts())
+    }
+
+    /// Its number, field 11.
+    #[must_use]
+    pub fn stan(&self) -> Stan {
+        self.entry.stan()
+    }
+
+    /// What it is.
+    #[must_use]
+    pub fn kind(&self) -> Kind {
+        self.entry.kind()
+    }
+
+    /// How much: what was asked for, or approved.
+    #[must_use]
+    pub fn amount(&self) -> Amount {
+        self.entry.amount()
+    }
+
+    /// Its card.
+    #[must_use]
+    pub fn card(&self) -> Option<Card> {
+        self.entry.card()
+    }
+
+    /// The number that the host gave it, field 37.
+    #[must_use]
+    pub fn rrn(&self) -> Option<Rrn> {
+        self.entry.rrn()
+    }
+
+    /// Marked as reversed if its reversal was confirmed.
+    pub(in super::super) fn entry(&self) -> Entry {
         self.entry.with_reversed(self.state == State::Reversed)
     }
 
@@ -40,6 +96,13 @@ impl Outstanding {
     #[must_use]
     pub fn state(&self) -> State {
         self.state
+    }
+
+    /// Whether it is known that it was completed, so that the terminal cannot fail any more: see
+    /// [`Event::Completed`](super::Event::Completed).
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        self.is_complete
     }
 
     /// How often its reversal, or the advice, was sent.
@@ -60,10 +123,6 @@ impl Outstanding {
         self.message.as_ref()
     }
 
-    fn stan(&self) -> Stan {
-        self.entry.stan()
-    }
-
     fn recovery(&self) -> Recovery {
         self.entry.kind().recovery()
     }
@@ -71,6 +130,9 @@ impl Outstanding {
     pub(super) fn answered(&mut self, answer: Answer, policy: &Policy<'_>) -> Action {
         match self.state {
             State::Sent if policy.reversed_after.contains(&answer.code()) => self.lost(answer.code()),
+            State::Unanswered if policy.approves(answer.code()) && answer.approved(self.entry).is_none() => {
+                Action::Ignore(Unchanged::OutOfPlace)
+            }
             State::Sent | State::Unanswered => self.decided(answer, policy),
             State::AdviceDue if self.tries == 0 => Action::Ignore(Unchanged::OutOfPlace),
             State::AdviceDue | State::AdviceSent | State::AdviceGivenUp => self.advised(answer, policy),
@@ -84,7 +146,8 @@ impl Outstanding {
     fn decided(&mut self, answer: Answer, policy: &Policy<'_>) -> Action {
         let stan = self.stan();
         if policy.approves(answer.code()) {
-            (self.state, self.entry) = (State::Approved, answer.approved(self.entry));
+            let Some(entry) = answer.approved(self.entry) else { return self.lost(policy.other_amount) };
+            (self.state, self.entry) = (State::Approved, entry);
             return Action::Complete { stan };
         }
         (self.state, self.entry) = (State::Declined, answer.known(self.entry));
@@ -133,8 +196,9 @@ impl Outstanding {
 
     pub(super) fn failed(&mut self, reason: ResponseCode) -> Action {
         match (self.state, self.recovery()) {
-            (State::Sent, _) | (State::Approved, Recovery::Reversal) => self.lost(reason),
-            (State::Approved, _) => Action::Ignore(Unchanged::NotReversible),
+            (State::Sent, _) => self.lost(reason),
+            (State::Approved, Recovery::Reversal) if !self.is_complete => self.lost(reason),
+            (State::Approved, Recovery::Repeat | Recovery::None) => Action::Ignore(Unchanged::NotReversible),
             (state, _) if state.is_reversal_pending() => Action::Ignore(Unchanged::Duplicate),
             _ => Action::Ignore(Unchanged::OutOfPlace),
         }
@@ -237,5 +301,12 @@ impl Outstanding {
             State::ReversalSent | State::AdviceSent => self.try_again(policy),
             _ => Action::Ignore(Unchanged::OutOfPlace),
         }
+    }
+}
+
+/// The transaction in one line, the card masked, and its state.
+impl fmt::Display for Outstanding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.entry, self.state)
     }
 }

@@ -37,6 +37,8 @@ pub struct Policy<'p> {
     pub sign_in_after: &'p [ResponseCode],
     /// The reason that a reversal states in field 39 when no answer came, 98.
     pub no_answer: ResponseCode,
+    /// The reason that a reversal states in field 39 when an answer approves another amount than was asked for, 06.
+    pub other_amount: ResponseCode,
 }
 
 macro_rules! codes {
@@ -59,6 +61,7 @@ impl Policy<'static> {
         reversed_after: &[],
         sign_in_after: codes!(b"77" b"A0"),
         no_answer: ResponseCode::known(*b"98"),
+        other_amount: ResponseCode::known(*b"06"),
     };
 }
 

@@ -6,7 +6,7 @@ use core::fmt;
 /// How far a transaction has come.
 ///
 /// ```text
-/// Sent ─ answered ─> Approved | Declined          Approved ─ terminal fails ─> ReversalDue
+/// Sent ─ answered ─> Approved | Declined          Approved ─ terminal fails before it is complete ─> ReversalDue
 ///   └─ no answer ──> ReversalDue ─> ReversalSent ─> Reversed | ReversalDue | GivenUp
 ///   └─ no answer, may not be reversed ─> Unanswered ─ late answer ─> Approved | Declined
 /// AdviceDue ─> AdviceSent ─> Approved | Declined | AdviceDue | AdviceGivenUp
@@ -39,7 +39,7 @@ pub enum State {
 }
 
 impl State {
-    /// Whether the amount counts in the batch of the terminal.
+    /// Whether the amount counts in the batch of the terminal, that of an adjustment together with its original.
     #[must_use]
     pub const fn counts(self) -> bool {
         matches!(self, State::Approved | State::AdviceDue | State::AdviceSent | State::AdviceGivenUp)
@@ -57,7 +57,8 @@ impl State {
         matches!(self, State::AdviceDue | State::AdviceSent)
     }
 
-    /// Whether the terminal does not know what the host has: a person has to find out.
+    /// Whether the terminal does not know what the host has: a person has to find out, unless the host has nothing of it as of
+    /// a balance inquiry.
     #[must_use]
     pub const fn is_unresolved(self) -> bool {
         matches!(self, State::Unanswered | State::GivenUp | State::AdviceGivenUp)

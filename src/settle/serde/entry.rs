@@ -18,10 +18,9 @@ pub(super) struct StoredEntry {
     currency: String,
     #[serde(default)]
     exponent: Option<u8>,
-    /// The amount that an adjustment replaces.
-    #[serde(default)]
-    replaced: Option<u64>,
     stan: String,
+    #[serde(default)]
+    original: Option<String>,
     #[serde(default)]
     batch: Option<String>,
     #[serde(default)]
@@ -92,8 +91,8 @@ impl From<&Entry> for StoredEntry {
             amount: amount.minor(),
             currency: amount.currency().as_str().to_string(),
             exponent: amount.exponent(),
-            replaced: entry.replaced(),
             stan: entry.stan().to_string(),
+            original: entry.original().map(|original| original.to_string()),
             batch: entry.batch().map(|batch| batch.to_string()),
             terminal: entry.terminal().map(|terminal| terminal.to_string()),
             rrn: entry.rrn().map(|rrn| rrn.to_string()),
@@ -118,8 +117,8 @@ impl StoredEntry {
         let mut entry = Entry::new(kind, self.direction.into(), amount, element(&self.stan)?)
             .with_foreign(self.foreign)
             .with_reversed(self.reversed);
-        if let Some(replaced) = self.replaced {
-            entry = entry.with_replaced(replaced);
+        if let Some(original) = optional(self.original.as_deref())? {
+            entry = entry.with_original(original);
         }
         if let Some(batch) = optional(self.batch.as_deref())? {
             entry = entry.with_batch(batch);

@@ -19,6 +19,8 @@ struct StoredRecord {
     version: KnownVersion,
     stan: String,
     batch: String,
+    #[serde(default)]
+    terminal: Option<String>,
     transactions: Vec<StoredTransaction>,
 }
 
@@ -50,6 +52,8 @@ struct StoredTransaction {
     tries: u8,
     #[serde(default)]
     reason: Option<String>,
+    #[serde(default)]
+    complete: bool,
     /// Hex digits.
     #[serde(default)]
     message: Option<String>,
@@ -93,6 +97,7 @@ impl From<&Outstanding> for StoredTransaction {
             state: transaction.state.into(),
             tries: transaction.tries,
             reason: transaction.reason.map(|reason| reason.to_string()),
+            complete: transaction.is_complete,
             message: transaction.message.as_ref().map(|message| digits(message.reveal())),
         }
     }
@@ -105,8 +110,11 @@ impl StoredTransaction {
         if !state.is_of(entry.kind().recovery()) || entry.is_reversed() {
             return Err(E::custom("state is not one of a transaction of this kind"));
         }
-        if entry.kind().effect() == Effect::Replaces && entry.replaced().is_none() {
-            return Err(E::custom(SettleError::NoReplaced));
+        if self.complete && state != State::Approved {
+            return Err(E::custom("complete, but not approved"));
+        }
+        if entry.kind().effect() == Effect::Replaces && entry.original().is_none() {
+            return Err(E::custom(SettleError::NoOriginal));
         }
         let message =
             self.message.as_deref().map(|text| bytes(text).ok_or_else(|| E::custom("not pairs of hex digits")));
@@ -115,6 +123,7 @@ impl StoredTransaction {
             state,
             tries: self.tries,
             reason: optional(self.reason.as_deref())?,
+            is_complete: self.complete,
             message: message.transpose()?.map(StoredMessage::stored),
         })
     }
@@ -138,6 +147,7 @@ impl Serialize for Record {
             version: KnownVersion(Record::VERSION),
             stan: self.stan().to_string(),
             batch: self.batch().to_string(),
+            terminal: self.terminal().map(|terminal| terminal.to_string()),
             transactions: self.transactions().map(StoredTransaction::from).collect(),
         };
         stored.serialize(serializer)
@@ -149,7 +159,9 @@ impl<'de> Deserialize<'de> for Record {
         let stored = StoredRecord::deserialize(deserializer)?;
         let transactions: Result<Vec<Outstanding>, D::Error> =
             stored.transactions.iter().map(StoredTransaction::transaction).collect();
-        Record::stored(element(&stored.stan)?, element(&stored.batch)?, transactions?)
-            .ok_or_else(|| D::Error::custom("a transaction is of another batch, or a number is there twice"))
+        let terminal = optional(stored.terminal.as_deref())?;
+        Record::stored(element(&stored.stan)?, element(&stored.batch)?, terminal, transactions?).ok_or_else(|| {
+            D::Error::custom("a transaction is of another batch or terminal, or a number is there twice")
+        })
     }
 }
