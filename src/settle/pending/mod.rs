@@ -2,6 +2,7 @@
 
 mod answer;
 mod apply;
+mod change;
 mod event;
 mod outstanding;
 mod policy;
