@@ -1177,11 +1177,11 @@ mod stored {
             (r#""version":1"#, r#""version":2,"more":{}"#, "record of version 2 is newer than version 1"),
             (r#""version":1"#, r#""version":0"#, "version 0 of a record is none"),
             (r#""version":1,"#, "", "missing field `version`"),
-            (r#""version":1"#, r#""version":1,"more":1"#, "unknown field `more`"),
+            (r#""version":1"#, r#""version":1,"more":1"#, "not the stored form at line 1 column "),
             (r#""complete":false"#, r#""complete":true"#, "complete, but not approved"),
             (r#""terminal":"T1","rrn""#, r#""terminal":"T2","rrn""#, "a transaction is of another batch or terminal"),
             (r#""state":"reversal-due""#, r#""state":"advice-due""#, "state is not one of a transaction of this kind"),
-            (r#""state":"reversal-due""#, r#""state":"lost""#, "unknown variant `lost`"),
+            (r#""state":"reversal-due""#, r#""state":"lost""#, "not the stored form at line 1 column "),
             ("411111******1111", "4111111111111111", "a masked card number"),
             (
                 r#""batch":"000001","terminal":"T1","rrn""#,
@@ -1205,6 +1205,18 @@ mod stored {
             assert!(text.contains(from), "{from} in {text}");
             let error = serde_json::from_str::<Record>(&text.replacen(from, to, 1)).unwrap_err().to_string();
             assert!(error.contains(fault), "{error}");
+        }
+        for (from, to) in [
+            (r#""411111******1111""#, "4111111111111111"),
+            (r#""amount":1250"#, r#""amount":"4111111111111111""#),
+            (r#""rrn":null"#, r#""rrn":4111111111111111"#),
+            (r#""state":"reversal-due""#, r#""state":"4111111111111111""#),
+            (r#""tries":0"#, r#""tries":4111111111111111"#),
+            (r#""version":1"#, r#""version":1,"4111111111111111":1"#),
+        ] {
+            assert!(text.contains(from), "{from} in {text}");
+            let error = serde_json::from_str::<Record>(&text.replacen(from, to, 1)).unwrap_err().to_string();
+            assert!(error.starts_with("not the stored form at line 1 column ") && !error.contains("4111"), "{error}");
         }
         let doubled = text.replace(r#""transactions":["#, r#""transactions":[]"#);
         assert!(serde_json::from_str::<Record>(&doubled).is_err());

@@ -26,6 +26,10 @@ impl Stan {
     /// The first number, of six digits: 000001.
     pub const FIRST: Stan = Stan::of_six(*b"000001");
 
+    /// None is before it.
+    #[cfg(feature = "alloc")]
+    pub(crate) const LEAST: Stan = Stan::of_six(*b"000000");
+
     /// A number of six digits; `None` when it has more.
     #[must_use]
     pub fn new(number: u32) -> Option<Self> {

@@ -143,13 +143,12 @@ fn approved_amount(
 ) -> Result<Option<u64>, EncodeError> {
     let amount = |message: &Message<'_>| message.field(AMOUNT).map(|_| element::<u64>(message, AMOUNT)).transpose();
     let (asked, approved) = (amount(original)?, amount(answer)?);
-    let is_in_part = *code == ResponseCode::APPROVED_IN_PART;
-    let fits = match (asked, approved) {
-        (Some(asked), Some(approved)) => approved == asked || is_in_part && approved < asked,
-        (_, approved) => approved.is_some() || !is_in_part,
-    };
-    let other = EncodeErrorKind::NotTheAnswer { mti: answer.mti().digits() };
-    if fits { Ok(approved.or(asked)) } else { Err(EncodeError::new(other, FieldPath::field(AMOUNT))) }
+    let other =
+        EncodeError::new(EncodeErrorKind::NotTheAnswer { mti: answer.mti().digits() }, FieldPath::field(AMOUNT));
+    match asked {
+        Some(asked) => code.approved_of(asked, approved).map(Some).ok_or(other),
+        None => Ok(approved),
+    }
 }
 
 fn element<'a, T: FromValue<'a>>(message: &Message<'a>, number: u16) -> Result<T, EncodeError> {

@@ -35,7 +35,7 @@ impl Record {
     }
 
     fn restarted(&mut self, policy: &Policy<'_>) -> Action {
-        let stans: BTreeSet<Stan> = self.blocking.union(&self.advised).copied().collect();
+        let stans: BTreeSet<Stan> = self.pending.iter().map(|(_, stan)| *stan).collect();
         for stan in stans {
             self.with(stan, |it| it.restarted(policy));
         }
@@ -136,9 +136,9 @@ impl Record {
 
     /// What has to come first.
     fn busy(&self) -> Option<Refusal> {
-        let under_way = self.at(&self.blocking).find(|it| it.state == State::Sent);
+        let under_way = self.first_in(State::Sent).map(|stan| Refusal::UnderWay { stan });
         let reversal = || self.reversals().next().map(|it| Refusal::ReverseFirst { stan: it.entry.stan() });
-        under_way.map(|it| Refusal::UnderWay { stan: it.entry.stan() }).or_else(reversal)
+        under_way.or_else(reversal)
     }
 
     fn signed_in(&mut self, batch: BatchNumber) -> Action {

@@ -71,13 +71,14 @@ pub struct Record {
     batch: BatchNumber,
     terminal: Option<TerminalKey>,
     transactions: BTreeMap<Stan, Outstanding>,
-    /// Those that the next transaction waits for: under way, or with a pending reversal.
-    blocking: BTreeSet<Stan>,
-    /// Those with a pending advice.
-    advised: BTreeSet<Stan>,
+    /// Those that are under way, or of which a reversal or an advice is pending, by their states.
+    pending: BTreeSet<(State, Stan)>,
     /// Those that were approved, until they are completed.
     incomplete: BTreeSet<Stan>,
 }
+
+/// The states in which something is to be sent, or waited for.
+const PENDING: [State; 5] = [State::Sent, State::ReversalDue, State::ReversalSent, State::AdviceDue, State::AdviceSent];
 
 impl Record {
     /// The version of the stored form.
@@ -86,8 +87,8 @@ impl Record {
     /// An empty batch, and the STAN of the first transaction.
     #[must_use]
     pub fn new(stan: Stan, batch: BatchNumber) -> Self {
-        let (blocking, advised, incomplete) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
-        Record { stan, batch, terminal: None, transactions: BTreeMap::new(), blocking, advised, incomplete }
+        let (pending, incomplete) = (BTreeSet::new(), BTreeSet::new());
+        Record { stan, batch, terminal: None, transactions: BTreeMap::new(), pending, incomplete }
     }
 
     /// The record of a terminal, field 41: its transactions are stamped with it, as they are with the batch. Against the list of
@@ -204,12 +205,12 @@ impl Record {
 
     /// The reversals that have to be sent before the next transaction, or whose answer is waited for.
     pub fn reversals(&self) -> impl Iterator<Item = &Outstanding> {
-        self.at(&self.blocking).filter(|transaction| transaction.state.is_reversal_pending())
+        self.in_state(State::ReversalDue).chain(self.in_state(State::ReversalSent))
     }
 
     /// The advices that have to be sent before the batch is closed, or whose answer is waited for.
     pub fn advices(&self) -> impl Iterator<Item = &Outstanding> {
-        self.at(&self.advised)
+        self.in_state(State::AdviceDue).chain(self.in_state(State::AdviceSent))
     }
 
     /// The transactions of which the terminal does not know what the host has. A balance inquiry without an answer is none of
@@ -231,29 +232,36 @@ impl Record {
     /// What is to be done now, if nothing happens: a reversal first, then an advice.
     #[must_use]
     pub fn next_action(&self) -> Action {
-        if let Some(it) = self.reversals().find(|it| it.state == State::ReversalDue) {
-            return Action::Reverse { stan: it.entry.stan() };
+        if let Some(stan) = self.first_in(State::ReversalDue) {
+            return Action::Reverse { stan };
         }
-        let advice = self.advices().find(|it| it.state == State::AdviceDue);
-        advice.map_or(Action::Ready, |it| Action::Advise { stan: it.entry.stan() })
+        self.first_in(State::AdviceDue).map_or(Action::Ready, |stan| Action::Advise { stan })
     }
 
-    fn at<'r>(&'r self, stans: &'r BTreeSet<Stan>) -> impl Iterator<Item = &'r Outstanding> {
-        stans.iter().filter_map(|stan| self.transactions.get(stan))
+    /// The transactions in one of the states of [`PENDING`].
+    fn in_state(&self, state: State) -> impl Iterator<Item = &Outstanding> {
+        self.stans_in(state).filter_map(|stan| self.transactions.get(&stan))
+    }
+
+    fn first_in(&self, state: State) -> Option<Stan> {
+        self.stans_in(state).next()
+    }
+
+    fn stans_in(&self, state: State) -> impl Iterator<Item = Stan> {
+        self.pending.range((state, Stan::LEAST)..).take_while(move |(own, _)| *own == state).map(|(_, stan)| *stan)
     }
 
     fn index(&mut self, stan: Stan, state: State, is_incomplete: bool) {
-        let is_blocking = state == State::Sent || state.is_reversal_pending();
-        for (set, belongs) in [
-            (&mut self.blocking, is_blocking),
-            (&mut self.advised, state.is_advice_pending()),
-            (&mut self.incomplete, is_incomplete),
-        ] {
-            if belongs {
-                set.insert(stan)
-            } else {
-                set.remove(&stan)
-            };
+        for other in PENDING {
+            self.pending.remove(&(other, stan));
+        }
+        if PENDING.contains(&state) {
+            self.pending.insert((state, stan));
+        }
+        if is_incomplete {
+            self.incomplete.insert(stan);
+        } else {
+            self.incomplete.remove(&stan);
         }
     }
 

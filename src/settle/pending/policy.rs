@@ -51,7 +51,7 @@ impl Policy<'static> {
     /// What at least two sources on UnionPay POS agree on.
     pub const DEFAULT: Self = Policy {
         tries: 3,
-        approved_by: codes!(b"00" b"10" b"11" b"16" b"A2" b"A4" b"A5" b"A6"),
+        approved_by: crate::unionpay::APPROVING_CODES,
         cleared_by: &[],
         advised_by: codes!(b"94"),
         advice_refused_by: codes!(

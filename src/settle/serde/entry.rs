@@ -158,6 +158,6 @@ impl Serialize for Entry {
 
 impl<'de> Deserialize<'de> for Entry {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        StoredEntry::deserialize(deserializer)?.entry()
+        StoredEntry::deserialize(deserializer).map_err(super::without_values)?.entry()
     }
 }

@@ -2,7 +2,7 @@
 
 use super::super::{Effect, Outstanding, Record, SettleError, State, StoredMessage};
 use super::entry::StoredEntry;
-use super::{element, optional};
+use super::{element, optional, without_values};
 use crate::wire::HexCase;
 use crate::wire::hex::{self, HexText};
 use ::serde::de::{Deserializer, Error};
@@ -156,7 +156,7 @@ impl Serialize for Record {
 
 impl<'de> Deserialize<'de> for Record {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let stored = StoredRecord::deserialize(deserializer)?;
+        let stored = StoredRecord::deserialize(deserializer).map_err(without_values)?;
         let transactions: Result<Vec<Outstanding>, D::Error> =
             stored.transactions.iter().map(StoredTransaction::transaction).collect();
         let terminal = optional(stored.terminal.as_deref())?;
