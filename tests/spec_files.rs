@@ -133,6 +133,12 @@ const ROWS: &[Case] = &[
         "filler is to be stripped, but the field has none in field 48",
     ),
     case(
+        Kind::StripLeavesNothing,
+        "48",
+        "48 = { pad = \"right space\", strip = »true }\n[wire]\nbitmap = \"none\"",
+        "a value of filler alone would be nothing, once stripped, and without a bitmap nobody finds an empty field in field 48",
+    ),
+    case(
         Kind::StripTellsNothing,
         "48",
         r#"48 = { format = "n..11", counts = "bytes", nibble_pad = "right 0", pad = "right 0", strip = »true }"#,
@@ -1304,6 +1310,7 @@ CountAgainstForm: length prefix cannot count nibbles of this data form
 BadNibblePad: pad nibble as written must be one of those accepted
 BadFiller: filler is not a character of the class
 StripWithoutPad: filler is to be stripped, but the field has none
+StripLeavesNothing: a value of filler alone would be nothing, once stripped, and without a bitmap nobody finds an empty field
 StripTellsNothing: an odd number of digits, once stripped, could not be told: the prefix counts bytes, and the pad could be a digit
 AreaWithoutPrefix: a fixed area follows a length prefix, so the format must have one
 BerIncludesItself: a BER length cannot count its own bytes

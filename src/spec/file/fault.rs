@@ -109,7 +109,7 @@ fn usual_keys(kind: SpecErrorKind) -> &'static [&'static str] {
         Kind::FormAgainstClass => &["data", "format"],
         Kind::CountAgainstForm => &["counts"],
         Kind::BerIncludesItself => &["includes_itself"],
-        Kind::StripWithoutPad | Kind::StripTellsNothing => &["strip"],
+        Kind::StripWithoutPad | Kind::StripLeavesNothing | Kind::StripTellsNothing => &["strip"],
         Kind::SeveralToEnd | Kind::PartBehindEnd => &["length"],
         Kind::AreaWithoutPrefix => &["area", "length"],
         Kind::BadNibblePad => &["nibble_accept", "nibble_pad"],
