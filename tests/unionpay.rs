@@ -818,6 +818,10 @@ fn no_pin_and_no_enciphered_track_is_passed_on_in_chip_data() {
     sale.set(53, "0610000000000000").unwrap();
     assert_eq!(refused(&sale), "55.57");
     assert!(passed_on(&sale, &[(55, "9F360201C0")]).is_ok());
+    // What cannot be opened could hold one.
+    sale.set(55, "9F360501C0").unwrap();
+    let (kind, path) = kind(passed_on(&sale, &[]));
+    assert_eq!((kind, path.to_string().as_str()), (EncodeErrorKind::BrokenStructure, "55.9F36"));
 }
 
 #[test]

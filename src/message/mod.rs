@@ -28,6 +28,8 @@ mod reply;
 #[cfg(feature = "alloc")]
 mod reversal;
 mod rules;
+#[cfg(feature = "alloc")]
+mod search;
 mod subfields;
 #[cfg(feature = "alloc")]
 mod translate;

@@ -1,26 +1,19 @@
 //! What a terminal asks, as it goes to the other banks.
 
-use super::{BankTransaction, Transaction, bad_value};
+use super::{BankTransaction, Transaction, bad_value, element};
+use crate::de;
 use crate::element::unionpay::Field61;
 use crate::element::{OriginalDataElements, Stan};
 use crate::error::{EncodeError, EncodeErrorKind, FieldPath};
-use crate::message::{Message, MessageBuf};
+use crate::message::{Field, Message, MessageBuf};
 use crate::mti::{MessageClass, Mti};
 use crate::spec::{self, Sensitivity, SpecRef};
-use crate::value::{Input, NotThat};
+use crate::value::Input;
 use alloc::string::String;
 
 /// The fields of a terminal that mean the same between banks. Its 37 is what the acquirer answered before, 39 a reason of its
 /// own, and 60 to 64 mean something else there.
 const SAME: [u16; 14] = [2, 4, 11, 14, 22, 23, 25, 35, 36, 38, 41, 42, 49, 55];
-
-const PROCESSING_CODE: u16 = 3;
-const PIN_CAPTURE: u16 = 26;
-const TRACK_2: u16 = 35;
-const TRACK_3: u16 = 36;
-const PIN: u16 = 52;
-const SECURITY: u16 = 53;
-const ORIGINAL: u16 = 90;
 
 /// A terminal's request as it goes to the other banks: by its transaction, 310000 becomes 300000 and 0400 becomes 0420, and what
 /// means the same is copied. What the acquirer knows, such as 7, 12, 13, 18, 32, 33, 37, 43 and 60, is given; it comes last, and
@@ -55,24 +48,27 @@ const ORIGINAL: u16 = 90;
 /// * [`EncodeErrorKind::NotBetweenBanks`] for a transaction between terminal and acquirer only, and for one that
 ///   [`BankTransaction::for_terminal`] does not have, unless its processing code there is given (3).
 /// * [`EncodeErrorKind::EncipheredForThisSide`] for a PIN block or an enciphered track in place of which none is given.
+/// * [`EncodeErrorKind::BrokenStructure`] for chip data that cannot be opened, and so could hold one.
 /// * [`EncodeErrorKind::BadValue`] for an original that cannot be read, and a value that the spec `cups` does not admit.
 pub fn to_bank<'v>(request: &Message<'_>, acquirer: &[(u16, Input<'v>)]) -> Result<MessageBuf, EncodeError> {
     let is_given = |number: u16| acquirer.iter().any(|(given, _)| *given == number);
     let transaction = asked(request)?;
-    let code = processing_code(transaction, is_given(PROCESSING_CODE))?;
+    let code = processing_code(transaction, is_given(de::PROCESSING_CODE))?;
     check_ciphers(request, is_given)?;
     let mut passed_on = MessageBuf::new(SpecRef::from(&spec::CUPS), passed_type(request.mti()));
-    let is_copied = |number: u16| SAME.contains(&number) || number == PIN_CAPTURE && is_given(PIN);
+    let is_copied = |number: u16| {
+        SAME.contains(&number) || number == de::POINT_OF_SERVICE_PIN_CAPTURE_CODE && is_given(de::PIN_DATA)
+    };
     for field in request.fields().filter(|field| is_copied(field.number()) && !is_given(field.number())) {
         passed_on.set(field.number(), field.value())?;
     }
     if let Some(code) = code {
-        passed_on.set(PROCESSING_CODE, code)?;
+        passed_on.set(de::PROCESSING_CODE, code)?;
     }
     for (number, value) in acquirer {
         passed_on.set(*number, *value)?;
     }
-    if !is_given(ORIGINAL) {
+    if !is_given(de::ORIGINAL_DATA_ELEMENTS) {
         name_original(request, transaction, &mut passed_on)?;
     }
     Ok(passed_on)
@@ -101,19 +97,22 @@ fn processing_code(transaction: &Transaction, is_given: bool) -> Result<Option<&
     }
 }
 
-/// Nothing is passed on, or silently left out, that only the acquirer can decipher: neither a field nor a part of one.
+/// Nothing is passed on, or silently left out, that only the acquirer can decipher: neither a field nor a part of one. What cannot
+/// be opened could hold it.
 fn check_ciphers(request: &Message<'_>, is_given: impl Fn(u16) -> bool) -> Result<(), EncodeError> {
     let has_enciphered_tracks = has_enciphered_tracks(request);
-    let is_cipher = |number: u16, sensitivity: Sensitivity| match (number, sensitivity) {
-        (PIN, _) | (_, Sensitivity::Pin | Sensitivity::Key) => true,
-        (TRACK_2 | TRACK_3, _) | (_, Sensitivity::Track) => has_enciphered_tracks,
-        _ => false,
-    };
-    let is_asked = |number: u16| (number == PIN || SAME.contains(&number)) && !is_given(number);
-    for part in request.walk() {
-        let number = part.path().number().unwrap_or(0);
-        if is_asked(number) && is_cipher(number, part.sensitivity()) {
-            return Err(EncodeError::new(EncodeErrorKind::EncipheredForThisSide, part.path()));
+    let is_asked = |number: u16| (number == de::PIN_DATA || SAME.contains(&number)) && !is_given(number);
+    for field in request.fields().filter(|field| is_asked(field.number())) {
+        let is_cipher = |part: &Field<'_>, _| match (field.number(), part.sensitivity()) {
+            (de::PIN_DATA, _) | (_, Sensitivity::Pin | Sensitivity::Key) => true,
+            (de::TRACK_2_DATA | de::TRACK_3_DATA, _) | (_, Sensitivity::Track) => has_enciphered_tracks,
+            _ => false,
+        };
+        let fault = |kind, path| Err(EncodeError::new(kind, path));
+        match field.find_within(&is_cipher) {
+            Ok(None) => {}
+            Ok(Some(path)) => return fault(EncodeErrorKind::EncipheredForThisSide, path),
+            Err(error) => return fault(EncodeErrorKind::BrokenStructure, error.path()),
         }
     }
     Ok(())
@@ -121,7 +120,7 @@ fn check_ciphers(request: &Message<'_>, is_given: impl Fn(u16) -> bool) -> Resul
 
 /// The third digit of 53 is 1; what is there and no digit is not trusted.
 fn has_enciphered_tracks(request: &Message<'_>) -> bool {
-    let Some(security) = request.field(SECURITY) else { return false };
+    let Some(security) = request.field(de::SECURITY_RELATED_CONTROL_INFORMATION) else { return false };
     let value = security.value();
     let digit = value.units().nth(2).filter(|digit| !value.is_binary() && digit.is_ascii_digit());
     digit.is_none_or(|digit| digit == b'1')
@@ -150,21 +149,23 @@ fn name_original(
     let text = |number: u16| -> String {
         passed_on.field(number).map(|field| field.value().chars().collect()).unwrap_or_default()
     };
-    let named = OriginalDataElements::new(mti, stan, None, &text(32), &text(33));
-    passed_on.set(ORIGINAL, &named.map_err(|not| bad_value(not, ORIGINAL))?)
+    let named = OriginalDataElements::new(
+        mti,
+        stan,
+        None,
+        &text(de::ACQUIRING_INSTITUTION_ID_CODE),
+        &text(de::FORWARDING_INSTITUTION_ID_CODE),
+    );
+    passed_on.set(de::ORIGINAL_DATA_ELEMENTS, &named.map_err(|not| bad_value(not, de::ORIGINAL_DATA_ELEMENTS))?)
 }
 
 /// Type and number of the original, where the request names one.
 fn original(request: &Message<'_>, transaction: &Transaction) -> Result<Option<(Mti, Stan)>, EncodeError> {
-    let number = if is_reversal(request) { 11 } else { 61 };
-    let refused = |not| bad_value(not, number);
-    let value = request.field(number).map(|field| field.value());
     if is_reversal(request) {
-        let stan = value.ok_or(NotThat { expected: "there" }).and_then(|value| value.parse()).map_err(refused)?;
-        return Ok(Some((transaction.mti(), stan)));
+        return Ok(Some((transaction.mti(), element(request, de::STAN)?)));
     }
-    let (Some(original), Some(value)) = (transaction.original(), value) else { return Ok(None) };
-    let named: Field61 = value.parse().map_err(refused)?;
-    let stan: Stan = named.stan().parse().map_err(refused)?;
+    let Some(original) = transaction.original().filter(|_| request.field(61).is_some()) else { return Ok(None) };
+    let named: Field61 = element(request, 61)?;
+    let stan: Stan = named.stan().parse().map_err(|not| bad_value(not, 61))?;
     Ok((stan.number() != 0).then_some((original.mti(), stan)))
 }

@@ -1,11 +1,11 @@
 //! Taking back a transaction that was approved.
 
-use super::{APPROVING_CODES, Terminal, Transaction, bad_value};
+use super::{APPROVING_CODES, Terminal, Transaction, bad_value, element};
+use crate::de;
 use crate::element::unionpay::{Field60, Field61};
 use crate::element::{BatchNumber, LocalDate, ResponseCode, Stan};
 use crate::error::{EncodeError, EncodeErrorKind, FieldPath};
 use crate::message::{Message, MessageBuf};
-use crate::value::{FromValue, NotThat};
 
 /// A void, what it takes from the answer to its original, and whether it may name the day of that. One that does not is of the
 /// batch that is open.
@@ -25,11 +25,6 @@ const VOIDS: &[Void] = &[
     Void { transaction: Transaction::RESERVATION_VOID, copied: &[], is_dated: false },
     Void { transaction: Transaction::LOAD_CASH_VOID, copied: &[], is_dated: false },
 ];
-
-const AMOUNT: u16 = 4;
-const RESPONSE_CODE: u16 = 39;
-const DATE: u16 = 13;
-const KIND: u16 = 60;
 
 /// What an answer must have as its original, where both have it, besides what [`Message::is_answered_by`] asks for: numbers come
 /// again, with another batch.
@@ -93,28 +88,28 @@ impl Void {
             copy(*number, answer, request)?;
         }
         if let Some(amount) = amount {
-            request.set(AMOUNT, amount)?;
+            request.set(de::AMOUNT_TRANSACTION, amount)?;
         }
         request.set(61, named)
     }
 
     /// Whether the original is of the batch that it must be of.
     fn check_batch(&self, original: &Message<'_>, open: BatchNumber) -> Result<(), EncodeError> {
-        let kind: Field60 = element(original, KIND)?;
+        let kind: Field60 = element(original, 60)?;
         let other = EncodeErrorKind::NotReversible { mti: original.mti().digits() };
         let fits = self.is_dated || kind.batch() == open;
-        if fits { Ok(()) } else { Err(EncodeError::new(other, FieldPath::field(KIND))) }
+        if fits { Ok(()) } else { Err(EncodeError::new(other, FieldPath::field(60))) }
     }
 
     /// Batch and number of the original, and its day where this void has it.
     fn named(&self, original: &Message<'_>, answer: &Message<'_>) -> Result<Field61, EncodeError> {
-        let kind: Field60 = element(original, KIND)?;
-        let stan: Stan = element(original, 11)?;
+        let kind: Field60 = element(original, 60)?;
+        let stan: Stan = element(original, de::STAN)?;
         let named = Field61::new(kind.batch(), &stan).map_err(|not| bad_value(not, 61))?;
-        if !self.is_dated || answer.field(DATE).is_none() {
+        if !self.is_dated || answer.field(de::DATE_LOCAL_TRANSACTION).is_none() {
             return Ok(named);
         }
-        let day: LocalDate = element(answer, DATE)?;
+        let day: LocalDate = element(answer, de::DATE_LOCAL_TRANSACTION)?;
         named.with_date(day.as_str()).map_err(|not| bad_value(not, 61))
     }
 }
@@ -125,8 +120,8 @@ fn check_approval(original: &Message<'_>, answer: &Message<'_>) -> Result<Respon
     if !original.is_answered_by(answer) || !SAME.iter().all(|path| is_same(path, original, answer)) {
         return Err(EncodeError::new(EncodeErrorKind::NotTheAnswer { mti }, FieldPath::MESSAGE));
     }
-    let code: Option<ResponseCode> = answer.field(RESPONSE_CODE).and_then(|code| code.value().parse().ok());
-    let refusal = EncodeError::new(EncodeErrorKind::NotApproved { mti }, FieldPath::field(RESPONSE_CODE));
+    let code: Option<ResponseCode> = answer.field(de::RESPONSE_CODE).and_then(|code| code.value().parse().ok());
+    let refusal = EncodeError::new(EncodeErrorKind::NotApproved { mti }, FieldPath::field(de::RESPONSE_CODE));
     code.filter(|code| APPROVING_CODES.contains(code)).ok_or(refusal)
 }
 
@@ -141,19 +136,18 @@ fn approved_amount(
     answer: &Message<'_>,
     code: &ResponseCode,
 ) -> Result<Option<u64>, EncodeError> {
-    let amount = |message: &Message<'_>| message.field(AMOUNT).map(|_| element::<u64>(message, AMOUNT)).transpose();
+    let amount = |message: &Message<'_>| {
+        message.field(de::AMOUNT_TRANSACTION).map(|_| element::<u64>(message, de::AMOUNT_TRANSACTION)).transpose()
+    };
     let (asked, approved) = (amount(original)?, amount(answer)?);
-    let other =
-        EncodeError::new(EncodeErrorKind::NotTheAnswer { mti: answer.mti().digits() }, FieldPath::field(AMOUNT));
+    let other = EncodeError::new(
+        EncodeErrorKind::NotTheAnswer { mti: answer.mti().digits() },
+        FieldPath::field(de::AMOUNT_TRANSACTION),
+    );
     match asked {
         Some(asked) => code.approved_of(asked, approved).map(Some).ok_or(other),
         None => Ok(approved),
     }
-}
-
-fn element<'a, T: FromValue<'a>>(message: &Message<'a>, number: u16) -> Result<T, EncodeError> {
-    let value = message.field(number).map(|field| field.value());
-    value.ok_or(NotThat { expected: "there" }).and_then(|value| value.parse()).map_err(|not| bad_value(not, number))
 }
 
 fn copy(number: u16, from: &Message<'_>, to: &mut MessageBuf) -> Result<(), EncodeError> {

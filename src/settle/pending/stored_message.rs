@@ -2,7 +2,7 @@
 
 use super::super::SettleError;
 use crate::de;
-use crate::error::{FieldPath, ParseErrorKind};
+use crate::error::FieldPath;
 use crate::message::{Field, Message};
 use crate::spec::Sensitivity;
 use alloc::vec::Vec;
@@ -71,21 +71,18 @@ impl StoredMessage {
     }
 }
 
-/// The first place in a field that must not be stored. Fields have six levels at most.
+/// The first place in a field that must not be stored, or of which nobody knows what is in it.
 fn forbidden(field: &Field<'_>) -> Option<FieldPath> {
-    if matches!(field.sensitivity(), Sensitivity::Track | Sensitivity::Pin | Sensitivity::Key | Sensitivity::Cvv) {
-        return Some(field.path());
-    }
-    match field.subfields() {
-        Ok(parts) => parts.iter().find_map(|part| forbidden(&part)),
-        Err(error) if error.kind() == ParseErrorKind::NoStructure => is_unknown_secret(field).then_some(field.path()),
-        Err(error) => Some(error.path()),
-    }
+    field.find_within(&is_forbidden).unwrap_or_else(|error| Some(error.path()))
 }
 
-/// Whether this can hold anything. The expiry is secret only so that it is not shown.
-fn is_unknown_secret(field: &Field<'_>) -> bool {
-    field.sensitivity() == Sensitivity::Secret && field.path() != FieldPath::field(de::DATE_EXPIRATION)
+/// The expiry is secret only so that it is not shown; what else is secret and has no parts can hold anything.
+fn is_forbidden(field: &Field<'_>, has_no_parts: bool) -> bool {
+    match field.sensitivity() {
+        Sensitivity::Track | Sensitivity::Pin | Sensitivity::Key | Sensitivity::Cvv => true,
+        Sensitivity::Secret => has_no_parts && field.path() != FieldPath::field(de::DATE_EXPIRATION),
+        Sensitivity::Pan | Sensitivity::None => false,
+    }
 }
 
 impl fmt::Debug for StoredMessage {
