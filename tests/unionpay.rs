@@ -9,12 +9,17 @@ use isomsg::settle::StoredMessage;
 use isomsg::spec::Sensitivity;
 use isomsg::typed::TypedMessage;
 use isomsg::unionpay::{
-    APPROVING_CODES, BankTransaction, Request, Response, SignInKeys, Terminal, Transaction, reversal_of, to_bank,
+    APPROVING_CODES, BankTransaction, MUST_MATCH, Mismatch, ProcessingRequirement, Request, Response, SignInKeys,
+    Terminal, Transaction, check_response, reversal_of, to_bank,
 };
 use isomsg::value::Input;
 use isomsg::{Field, Message, MessageBuf, Mti, spec};
 
 const PAN: &str = "4111111111111111";
+
+fn mti(digits: &str) -> Mti {
+    digits.parse().unwrap()
+}
 
 fn terminal() -> Terminal<'static> {
     Terminal::new(
@@ -327,10 +332,11 @@ fn only_the_answer_that_approves_is_voided() {
     assert_eq!(kind(void(&answer(&other, "00"))), not_the_answer(0x0210));
     assert_eq!(kind(void(&sale)), not_the_answer(0x0200));
     // A day ago the same number was of another batch; and what else is not of this message.
-    for (number, value) in [(60, "22000016000"), (3, "310000"), (42, "SHOP00000000043")] {
+    for (number, value, path) in [(60, "22000016000", "60.2"), (3, "310000", "3"), (42, "SHOP00000000043", "42")] {
         let mut other = answer(&sale, "00");
         other.set(number, value).unwrap();
-        assert_eq!(kind(void(&other)), not_the_answer(0x0210), "{number}");
+        let (fault, place) = kind(void(&other));
+        assert_eq!((fault, place.to_string().as_str()), (EncodeErrorKind::NotTheAnswer { mti: 0x0210 }, path));
         other.remove(number);
         assert!(void(&other).is_ok(), "without {number}");
     }
@@ -861,4 +867,79 @@ fn a_void_that_cannot_be_made_uses_no_number() {
     assert_eq!((error.path(), terminal.stan.number()), (FieldPath::field(38), 1));
     assert!(plain.void_of(&sale.as_message(), &answer.as_message()).is_ok());
     assert_eq!(plain.stan.number(), 3);
+}
+
+#[test]
+fn an_approval_in_part_is_smaller_than_what_was_asked_for() {
+    let message = |digits: &str, minor: u64| {
+        let mut message = MessageBuf::new(&spec::UNIONPAY_POS, mti(digits));
+        message.set(4, minor).unwrap();
+        message
+    };
+    let request = message("0200", 1250);
+    let check = |minor, code: &str| {
+        let mut response = message("0210", minor);
+        response.set(39, code).unwrap();
+        check_response(&request.as_message(), &response.as_message(), MUST_MATCH)
+    };
+    assert_eq!((check(1000, "10"), check(1250, "10"), check(1250, "00")), (Ok(()), Ok(()), Ok(())));
+    for (minor, code) in [(1000, "00"), (1000, "51"), (1251, "10"), (0, "10")] {
+        assert_eq!(check(minor, code), Err(Mismatch::Field("4")), "{minor} {code}");
+    }
+    let mut without = MessageBuf::new(&spec::UNIONPAY_POS, mti("0210"));
+    without.set(39, "10").unwrap();
+    assert_eq!(check_response(&request.as_message(), &without.as_message(), MUST_MATCH), Err(Mismatch::Field("4")));
+}
+
+#[test]
+fn a_response_is_believed_if_it_repeats_the_request() {
+    let mut request = MessageBuf::new(&spec::UNIONPAY_POS, mti("0200"));
+    for (number, value) in [
+        (3, "000000"),
+        (4, "000000001250"),
+        (11, "000124"),
+        (41, "TERM0001"),
+        (42, "SHOP00000000042"),
+        (60, "22000007000"),
+    ] {
+        request.set(number, value).unwrap();
+    }
+    let mut response = request.clone();
+    response.set_mti(mti("0210"));
+    response.set(39, "00").unwrap();
+    let check = |response: &MessageBuf| check_response(&request.as_message(), &response.as_message(), MUST_MATCH);
+    assert_eq!(check(&response), Ok(()));
+    for (number, value, path) in [
+        (3, "200000", "3"),
+        (4, "000000001251", "4"),
+        (11, "000125", "11"),
+        (41, "TERM0002", "41"),
+        (42, "SHOP00000000043", "42"),
+        (60, "22000008000", "60.2"),
+    ] {
+        let mut other = response.clone();
+        other.set(number, value).unwrap();
+        assert_eq!(check(&other), Err(Mismatch::Field(path)));
+        other.remove(number);
+        assert_eq!(check(&other), Err(Mismatch::Field(path)));
+    }
+    // 60 may be shorter or longer behind the batch.
+    response.set(60, "22000007").unwrap();
+    assert_eq!(check(&response), Ok(()));
+    response.remove(39);
+    assert_eq!(check(&response), Err(Mismatch::NoResponseCode));
+    assert_eq!(check(&request), Err(Mismatch::Type));
+    assert_eq!(Mismatch::Field("60.2").to_string(), "not as in the request in field 60.2");
+    assert_eq!(Mismatch::NoResponseCode.to_string(), "response code is absent in field 39");
+    assert_eq!(Mismatch::Type.to_string(), "not the type of the response");
+}
+
+#[test]
+fn requirements_are_digits_of_the_header() {
+    for digit in 0..=9 {
+        let asked = ProcessingRequirement::of_header(&[0x60, 0x31, digit, 0x31, 0x11, 0x08]).unwrap();
+        assert_eq!((asked.digit(), asked.name().is_some()), (digit, digit <= 7));
+    }
+    assert_eq!(ProcessingRequirement::of_header(&[0x60, 0x31, 0x0A, 0, 0, 0]), None);
+    assert_eq!(ProcessingRequirement::new(10), None);
 }

@@ -1,6 +1,6 @@
 //! What a host says of totals.
 
-use super::digit::digit;
+use crate::unionpay::digit;
 
 digit! {
     /// What a host says of totals, a digit of field 48 of UnionPay POS. Field 66 of ISO 8583 is said to have the same values.

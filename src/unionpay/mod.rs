@@ -28,11 +28,14 @@
 
 mod approval;
 mod bank;
+mod digit;
 mod keys;
 mod message;
 mod original;
 mod pass_on;
+mod processing_requirement;
 mod recognize;
+mod response_check;
 mod terminal;
 mod transaction;
 mod undo;
@@ -40,9 +43,12 @@ mod void;
 
 pub use approval::APPROVING_CODES;
 pub use bank::BankTransaction;
+pub(crate) use digit::digit;
 pub use keys::{SignInKey, SignInKeys};
 pub use message::{Request, Response};
 pub use pass_on::to_bank;
+pub use processing_requirement::ProcessingRequirement;
+pub use response_check::{MUST_MATCH, Mismatch, check_response};
 pub use terminal::Terminal;
 pub use transaction::Transaction;
 pub use undo::reversal_of;

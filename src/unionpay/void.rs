@@ -1,5 +1,6 @@
 //! Taking back a transaction that was approved.
 
+use super::response_check::{MUST_MATCH, matches};
 use super::{APPROVING_CODES, Terminal, Transaction, bad_value, element};
 use crate::de;
 use crate::element::unionpay::{Field60, Field61};
@@ -26,10 +27,6 @@ const VOIDS: &[Void] = &[
     Void { transaction: Transaction::LOAD_CASH_VOID, copied: &[], is_dated: false },
 ];
 
-/// What an answer must have as its original, where both have it, besides what [`Message::is_answered_by`] asks for: numbers come
-/// again, with another batch.
-const SAME: [&str; 3] = ["3", "42", "60.2"];
-
 impl Terminal<'_> {
     /// The void of a transaction that this answer approved, with one of the [`APPROVING_CODES`]: the amount that was approved,
     /// which is less than asked where 39 is 10; card and expiry; and 61, which names the transaction by batch and number, and for
@@ -44,7 +41,7 @@ impl Terminal<'_> {
     ///
     /// [`EncodeErrorKind::UnknownTransaction`] for a message that is none of the table, [`EncodeErrorKind::NotReversible`] for a
     /// transaction that has no void, or, at 60, is of another batch and may not be; [`EncodeErrorKind::NotTheAnswer`] for another
-    /// answer, also for one that has another 3, 42, batch (60.2) or amount; [`EncodeErrorKind::NotApproved`] for a refusal;
+    /// answer, also for one that has one of [`MUST_MATCH`] otherwise, or approves another amount; [`EncodeErrorKind::NotApproved`] for a refusal;
     /// otherwise as [`Terminal::request`].
     pub fn void_of(&mut self, original: &Message<'_>, answer: &Message<'_>) -> Result<MessageBuf, EncodeError> {
         let void = Void::of(original)?;
@@ -117,17 +114,18 @@ impl Void {
 /// Whether this is the answer, and approves: the code that it does so with.
 fn check_approval(original: &Message<'_>, answer: &Message<'_>) -> Result<ResponseCode, EncodeError> {
     let mti = answer.mti().digits();
-    if !original.is_answered_by(answer) || !SAME.iter().all(|path| is_same(path, original, answer)) {
-        return Err(EncodeError::new(EncodeErrorKind::NotTheAnswer { mti }, FieldPath::MESSAGE));
+    let other = |path| EncodeError::new(EncodeErrorKind::NotTheAnswer { mti }, path);
+    if !original.is_answered_by(answer) {
+        return Err(other(FieldPath::MESSAGE));
+    }
+    // Numbers come again, with another batch. An answer need not have all that a terminal checks.
+    let mut unlike = MUST_MATCH.iter().filter(|path| !matches(original, answer, path));
+    if let Some(field) = unlike.find_map(|path| answer.field(*path)) {
+        return Err(other(field.path()));
     }
     let code: Option<ResponseCode> = answer.field(de::RESPONSE_CODE).and_then(|code| code.value().parse().ok());
     let refusal = EncodeError::new(EncodeErrorKind::NotApproved { mti }, FieldPath::field(de::RESPONSE_CODE));
     code.filter(|code| APPROVING_CODES.contains(code)).ok_or(refusal)
-}
-
-fn is_same(path: &str, original: &Message<'_>, answer: &Message<'_>) -> bool {
-    let both = original.field(path).zip(answer.field(path));
-    both.is_none_or(|(asked, answered)| asked.value().units().eq(answered.value().units()))
 }
 
 /// How much was approved: what was asked, or, of an approval in part, what the answer says.

@@ -7,7 +7,7 @@ digit! {
     /// response. Only one source gives 8 a meaning, so it has no name here.
     ///
     /// ```
-    /// use isomsg::settle::ProcessingRequirement;
+    /// use isomsg::unionpay::ProcessingRequirement;
     ///
     /// let asked = ProcessingRequirement::of_header(&[0x60, 0x22, 0x03, 0x00, 0x00, 0x00]).ok_or("a nibble above 9")?;
     /// assert_eq!(asked, ProcessingRequirement::SIGN_IN);
@@ -29,8 +29,8 @@ digit! {
         DOWNLOAD_CHIP_PARAMETERS = 5, "download chip parameters";
         /// Download the parameters of the terminal management system.
         DOWNLOAD_MANAGEMENT_PARAMETERS = 6, "download management parameters";
-        /// Download the list of refused cards.
-        DOWNLOAD_REFUSED_CARDS = 7, "download refused cards";
+        /// Download the blacklist of cards.
+        DOWNLOAD_BLACKLIST = 7, "download the blacklist";
     }
 }
 

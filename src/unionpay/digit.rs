@@ -47,4 +47,4 @@ macro_rules! digit {
     };
 }
 
-pub(super) use digit;
+pub(crate) use digit;

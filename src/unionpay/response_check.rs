@@ -47,7 +47,8 @@ pub fn check_response(request: &Message<'_>, response: &Message<'_>, fields: &[&
     response.field(de::RESPONSE_CODE).map(|_| ()).ok_or(Mismatch::NoResponseCode)
 }
 
-fn matches(request: &Message<'_>, response: &Message<'_>, path: &str) -> bool {
+/// Whether a response has a field as its request, which need not have it.
+pub(super) fn matches(request: &Message<'_>, response: &Message<'_>, path: &str) -> bool {
     let Some(asked) = request.field(path) else { return true };
     let Some(answered) = response.field(path) else { return false };
     let is_amount = asked.path() == FieldPath::field(de::AMOUNT_TRANSACTION);
