@@ -111,7 +111,9 @@ impl Framing {
     /// How many bytes follow the length and the bytes reserved beside it.
     fn content(&self, prefix: &[u8]) -> Result<usize, ParseError> {
         let fault = |kind| ParseError::new(kind, usize::from(self.before), FieldPath::MESSAGE);
-        let length = self.form.value(prefix, HexCase::Any).ok_or(fault(ParseErrorKind::BadLength))?;
+        // An odd number of packed digits has room for one more.
+        let length = self.form.value(prefix, HexCase::Any).filter(|length| *length <= self.form.capacity(self.width));
+        let length = length.ok_or(fault(ParseErrorKind::BadLength))?;
         if length == 0 {
             return Ok(0);
         }
@@ -216,6 +218,10 @@ mod tests {
     fn lengths_that_cannot_be_are_refused_before_anything_is_waited_for() {
         let text = |framing: Framing, bytes: &[u8]| framing.take(bytes).unwrap_err().to_string();
         assert_eq!(text(Framing::ASCII4, b"00x8"), "length prefix is not a number at byte 0");
+        assert_eq!(
+            text(Framing::new(PrefixForm::Bcd, 3).unwrap(), b"\x10\x04"),
+            "length prefix is not a number at byte 0"
+        );
         assert_eq!(text(Framing::BINARY2.including_itself(), b"\0\x01"), "length 1 is below the minimum 2 at byte 0");
         assert_eq!(text(Framing::BINARY2.with_header(11), b"\0\x0A"), "length 10 is below the minimum 11 at byte 0");
         assert_eq!(text(Framing::BINARY4, b"\0\x01\0\0"), "length 65536 exceeds the maximum 65535 at byte 0");
