@@ -3,8 +3,8 @@
 //! The sources are read as text, without comments, strings and what follows `#[cfg(test)]`.
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test stops where it does not understand a source")]
 
-use std::fs;
-use std::path::{Path, PathBuf};
+#[path = "support/sources.rs"]
+mod sources;
 
 /// The rooms, lowest first; a room uses only those of a line before its own, and itself.
 const ROOMS: &[&[&str]] = &[
@@ -121,23 +121,7 @@ struct Source {
 }
 
 fn sources() -> Vec<Source> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut sources = Vec::new();
-    let mut folders = vec![root.clone()];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).expect("a folder") {
-            let path: PathBuf = entry.expect("an entry").path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "rs") {
-                let text = fs::read_to_string(&path).expect("a source in UTF-8");
-                let name = path.strip_prefix(&root).expect("below the root").to_string_lossy().replace('\\', "/");
-                sources.push(Source::new(&name, &text));
-            }
-        }
-    }
-    assert!(sources.len() > 20, "the sources are not where they should be");
-    sources
+    sources::sources().iter().map(|(path, text)| Source::new(path, text)).collect()
 }
 
 impl Source {

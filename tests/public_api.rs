@@ -3,9 +3,10 @@
 //! The sources are read as text: `unreachable_pub` sees to it that what is `pub` there can be reached.
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test stops where it does not understand a source")]
 
+#[path = "support/sources.rs"]
+mod sources;
+
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::{Path, PathBuf};
 
 /// The crates whose types may not be seen.
 const HIDDEN: &[&str] =
@@ -68,24 +69,10 @@ fn is_private(signature: &str, code: &str) -> bool {
     declares("") && !declares("pub ")
 }
 
+/// The sources of the library.
 fn sources() -> Vec<(String, String)> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut sources = Vec::new();
-    let mut folders = vec![root.clone()];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).expect("a folder") {
-            let path: PathBuf = entry.expect("an entry").path();
-            let name = path.strip_prefix(&root).expect("below the root").to_string_lossy().replace('\\', "/");
-            match path.extension() {
-                _ if path.is_dir() && name != "bin" => folders.push(path),
-                Some(extension) if extension == "rs" => {
-                    sources.push((name, fs::read_to_string(&path).expect("a source in UTF-8")));
-                }
-                _ => {}
-            }
-        }
-    }
-    sources
+    let all = sources::sources().into_iter();
+    all.filter(|(path, _)| !path.starts_with("bin/")).collect()
 }
 
 /// Lines without what follows `//`; what is behind `#[cfg(test)]` is not there.

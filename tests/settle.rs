@@ -458,16 +458,19 @@ fn findings_read_as_a_shop_says_it() {
 
 // Totals.
 
+/// Counts and amounts, debits first.
+fn stated(batch: &BatchTotals, voids: Voids) -> [u64; 4] {
+    let totals = UnionPayTotals::of(batch, Currency::EUR, voids).unwrap().domestic();
+    [totals.debit_count, totals.debit_minor, totals.credit_count, totals.credit_minor]
+}
+
 #[test]
 fn voids_are_stated_as_the_caller_says() {
     let void = |number, minor| {
         Entry::new(Kind::SALE_VOID, Direction::Debit, Amount::new(minor, Currency::EUR), Stan::new(number).unwrap())
     };
     let batch = BatchTotals::of(&[sale(1, 500), sale(2, 300), void(3, 300)]).unwrap();
-    let stated = |voids| {
-        let totals = UnionPayTotals::of(&batch, Currency::EUR, voids).unwrap().domestic();
-        [totals.debit_count, totals.debit_minor, totals.credit_count, totals.credit_minor]
-    };
+    let stated = |voids| stated(&batch, voids);
     assert_eq!(stated(Voids::Removed), [1, 500, 0, 0]);
     assert_eq!(stated(Voids::Ignored), [2, 800, 0, 0]);
     assert_eq!(stated(Voids::Opposite), [2, 800, 1, 300]);
@@ -482,10 +485,7 @@ fn what_was_reversed_never_happened_whatever_is_said_of_voids() {
     let void = Entry::new(Kind::SALE_VOID, Direction::Debit, Amount::new(300, Currency::EUR), Stan::new(3).unwrap());
     let lost = sale(4, 700).with_reversed(true);
     let batch = BatchTotals::of(&[sale(1, 500), sale(2, 300), void, lost]).unwrap();
-    let stated = |voids| {
-        let totals = UnionPayTotals::of(&batch, Currency::EUR, voids).unwrap().domestic();
-        [totals.debit_count, totals.debit_minor, totals.credit_count, totals.credit_minor]
-    };
+    let stated = |voids| stated(&batch, voids);
     assert_eq!(stated(Voids::Removed), [1, 500, 0, 0]);
     assert_eq!(stated(Voids::Ignored), [2, 800, 0, 0]);
     assert_eq!(stated(Voids::Opposite), [2, 800, 1, 300]);
