@@ -1,5 +1,7 @@
 //! Values: what a field says, whatever its form on the wire, and what a caller gives to be written.
 
+#[cfg(feature = "alloc")]
+use crate::error::{EncodeError, EncodeErrorKind, FieldPath};
 use crate::wire::{Class, Coding, DataForm, decimal};
 use core::fmt;
 
@@ -329,6 +331,14 @@ pub trait FromValue<'a>: Sized {
 pub struct NotThat {
     /// What was expected, for example "a number of at most 64 bits".
     pub expected: &'static str,
+}
+
+#[cfg(feature = "alloc")]
+impl NotThat {
+    /// The error of a field that has, or would get, such a value.
+    pub(crate) fn in_field(self, number: u16) -> EncodeError {
+        EncodeError::new(EncodeErrorKind::BadValue { expected: self.expected }, FieldPath::field(number))
+    }
 }
 
 macro_rules! from_decimal {

@@ -94,7 +94,7 @@ impl<'a> Message<'a> {
         match self.edition() {
             Version::Iso1987 => {
                 let amounts = ReplacementAmounts::new(done, 0, NO_FEE, NO_FEE);
-                reversal.set(REPLACEMENT_AMOUNTS, &amounts.map_err(|not| bad_value(not, REPLACEMENT_AMOUNTS))?)?;
+                reversal.set(REPLACEMENT_AMOUNTS, &amounts.map_err(|not| not.in_field(REPLACEMENT_AMOUNTS))?)?;
             }
             Version::Iso1993 => {
                 reversal.set(FUNCTION, PARTIAL_REVERSAL)?;
@@ -141,7 +141,7 @@ impl<'a> Message<'a> {
         if self.spec().field(number).is_none() {
             return Ok(());
         }
-        let (acquirer, refused) = (self.text(ACQUIRER), |not| bad_value(not, number));
+        let (acquirer, refused) = (self.text(ACQUIRER), |not: NotThat| not.in_field(number));
         match edition {
             Version::Iso1987 => {
                 let (stan, time) = (self.stan(Stan::new(0))?, self.element(de::TRANSMISSION_DATE_AND_TIME)?);
@@ -170,16 +170,12 @@ impl<'a> Message<'a> {
     fn element<T: FromValue<'a>>(&self, number: u16) -> Result<Option<T>, EncodeError> {
         let value =
             self.field(number).map(|field| field.value()).filter(|value| value.units().any(|unit| unit != b'0'));
-        value.map(|value| value.parse()).transpose().map_err(|not| bad_value(not, number))
+        value.map(|value| value.parse()).transpose().map_err(|not| not.in_field(number))
     }
 
     fn text(&self, number: u16) -> String {
         self.field(number).map(|field| field.value().chars().collect()).unwrap_or_default()
     }
-}
-
-fn bad_value(not: NotThat, number: u16) -> EncodeError {
-    EncodeError::new(EncodeErrorKind::BadValue { expected: not.expected }, FieldPath::field(number))
 }
 
 impl MessageBuf {

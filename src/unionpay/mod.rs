@@ -53,17 +53,12 @@ pub use terminal::Terminal;
 pub use transaction::Transaction;
 pub use undo::reversal_of;
 
-use crate::error::{EncodeError, EncodeErrorKind, FieldPath};
+use crate::error::EncodeError;
 use crate::message::Message;
 use crate::value::{FromValue, NotThat};
-
-/// A field has, or would get, a value that it cannot have.
-fn bad_value(not: NotThat, number: u16) -> EncodeError {
-    EncodeError::new(EncodeErrorKind::BadValue { expected: not.expected }, FieldPath::field(number))
-}
 
 /// A field that must be there, as its element.
 fn element<'a, T: FromValue<'a>>(message: &Message<'a>, number: u16) -> Result<T, EncodeError> {
     let value = message.field(number).map(|field| field.value());
-    value.ok_or(NotThat { expected: "there" }).and_then(|value| value.parse()).map_err(|not| bad_value(not, number))
+    value.ok_or(NotThat { expected: "there" }).and_then(|value| value.parse()).map_err(|not| not.in_field(number))
 }

@@ -1,6 +1,6 @@
 //! What a terminal asks, as it goes to the other banks.
 
-use super::{BankTransaction, Transaction, bad_value, element};
+use super::{BankTransaction, Transaction, element};
 use crate::de;
 use crate::element::unionpay::Field61;
 use crate::element::{OriginalDataElements, Stan};
@@ -8,7 +8,7 @@ use crate::error::{EncodeError, EncodeErrorKind, FieldPath};
 use crate::message::{Field, Message, MessageBuf};
 use crate::mti::{MessageClass, Mti};
 use crate::spec::{self, Sensitivity, SpecRef};
-use crate::value::Input;
+use crate::value::{Input, NotThat};
 use alloc::string::String;
 
 /// The fields of a terminal that mean the same between banks. Its 37 is what the acquirer answered before, 39 a reason of its
@@ -156,7 +156,7 @@ fn name_original(
         &text(de::ACQUIRING_INSTITUTION_ID_CODE),
         &text(de::FORWARDING_INSTITUTION_ID_CODE),
     );
-    passed_on.set(de::ORIGINAL_DATA_ELEMENTS, &named.map_err(|not| bad_value(not, de::ORIGINAL_DATA_ELEMENTS))?)
+    passed_on.set(de::ORIGINAL_DATA_ELEMENTS, &named.map_err(|not| not.in_field(de::ORIGINAL_DATA_ELEMENTS))?)
 }
 
 /// Type and number of the original, where the request names one.
@@ -166,6 +166,6 @@ fn original(request: &Message<'_>, transaction: &Transaction) -> Result<Option<(
     }
     let Some(original) = transaction.original().filter(|_| request.field(61).is_some()) else { return Ok(None) };
     let named: Field61 = element(request, 61)?;
-    let stan: Stan = named.stan().parse().map_err(|not| bad_value(not, 61))?;
+    let stan: Stan = named.stan().parse().map_err(|not: NotThat| not.in_field(61))?;
     Ok((stan.number() != 0).then_some((original.mti(), stan)))
 }

@@ -1,6 +1,6 @@
 //! A terminal, which makes requests.
 
-use super::{Transaction, bad_value};
+use super::Transaction;
 use crate::element::unionpay::Field60;
 use crate::element::{AcceptorId, BatchNumber, Currency, Stan, TerminalId};
 use crate::error::{EncodeError, EncodeErrorKind, FieldPath};
@@ -51,7 +51,7 @@ impl<'a> Terminal<'a> {
     pub fn request(&mut self, transaction: &Transaction) -> Result<MessageBuf, EncodeError> {
         let code = transaction.management_codes().first().copied().unwrap_or("000");
         let type_code = transaction.type_codes().first().ok_or_else(|| needs_original(transaction))?;
-        let kind = Field60::new(type_code, self.batch, code, self.capabilities).map_err(|not| bad_value(not, 60))?;
+        let kind = Field60::new(type_code, self.batch, code, self.capabilities).map_err(|not| not.in_field(60))?;
         let mut request = MessageBuf::new(self.spec, transaction.mti());
         request.set(60, &kind)?;
         request.set(11, &self.stan)?;

@@ -1,7 +1,7 @@
 //! Taking back a transaction that was approved.
 
 use super::response_check::{MUST_MATCH, matches};
-use super::{APPROVING_CODES, Terminal, Transaction, bad_value, element};
+use super::{APPROVING_CODES, Terminal, Transaction, element};
 use crate::de;
 use crate::element::unionpay::{Field60, Field61};
 use crate::element::{BatchNumber, LocalDate, ResponseCode, Stan};
@@ -102,12 +102,12 @@ impl Void {
     fn named(&self, original: &Message<'_>, answer: &Message<'_>) -> Result<Field61, EncodeError> {
         let kind: Field60 = element(original, 60)?;
         let stan: Stan = element(original, de::STAN)?;
-        let named = Field61::new(kind.batch(), &stan).map_err(|not| bad_value(not, 61))?;
+        let named = Field61::new(kind.batch(), &stan).map_err(|not| not.in_field(61))?;
         if !self.is_dated || answer.field(de::DATE_LOCAL_TRANSACTION).is_none() {
             return Ok(named);
         }
         let day: LocalDate = element(answer, de::DATE_LOCAL_TRANSACTION)?;
-        named.with_date(day.as_str()).map_err(|not| bad_value(not, 61))
+        named.with_date(day.as_str()).map_err(|not| not.in_field(61))
     }
 }
 
