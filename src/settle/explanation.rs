@@ -1,7 +1,7 @@
 //! The receipt printed, but the transaction is not in the detail: why.
 
 use super::verdict::{Known, Presence};
-use super::{Comparison, Effect, Entry, Outstanding, Record, State, Verdict, adjusted, compare_by};
+use super::{Comparison, Effect, Entry, Record, RecordedTransaction, State, Verdict, adjusted, compare_by};
 use crate::element::Stan;
 use alloc::vec::Vec;
 use core::fmt;
@@ -13,7 +13,7 @@ use core::fmt;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Explanation {
     stan: Stan,
-    ours: Option<Outstanding>,
+    ours: Option<RecordedTransaction>,
     /// What is compared: of an adjustment the original, with the amount that counts.
     entry: Option<Entry>,
     theirs: Vec<Entry>,
@@ -87,7 +87,7 @@ impl Record {
     }
 
     /// Whether a void of ours took it back, or it is a void and they do not have its original.
-    fn is_voided(&self, ours: &Outstanding, theirs: &[Entry]) -> bool {
+    fn is_voided(&self, ours: &RecordedTransaction, theirs: &[Entry]) -> bool {
         let is_void = |it: &Entry| it.kind().effect() == Effect::TakesBack;
         let entry = ours.entry();
         match entry.original().filter(|_| is_void(&entry)).and_then(|stan| self.find(stan)) {
@@ -97,7 +97,7 @@ impl Record {
                 !matches!(presence(Some(&original), &theirs), Presence::There(_))
             }
             None => {
-                let voids = self.transactions().filter_map(Outstanding::counted).filter(is_void);
+                let voids = self.transactions().filter_map(RecordedTransaction::counted).filter(is_void);
                 voids.filter_map(|void| void.original()).any(|original| original == entry.stan())
             }
         }
@@ -120,7 +120,7 @@ fn presence(ours: Option<&Entry>, theirs: &[Entry]) -> Presence {
 impl Explanation {
     /// What the terminal has of it.
     #[must_use]
-    pub fn ours(&self) -> Option<&Outstanding> {
+    pub fn ours(&self) -> Option<&RecordedTransaction> {
         self.ours.as_ref()
     }
 
@@ -175,7 +175,7 @@ impl fmt::Display for Explanation {
 }
 
 /// What became of a transaction at the terminal.
-struct Course<'a>(&'a Outstanding);
+struct Course<'a>(&'a RecordedTransaction);
 
 impl fmt::Display for Course<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -199,7 +199,7 @@ impl fmt::Display for Course<'_> {
 }
 
 /// Why a transaction is reversed, by what its reversal states in field 39.
-struct Reason<'a>(&'a Outstanding);
+struct Reason<'a>(&'a RecordedTransaction);
 
 impl fmt::Display for Reason<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -80,7 +80,9 @@ pub use error::SettleError;
 pub use explanation::Explanation;
 pub use kind::{Effect, Kind, Recovery};
 pub use packet::DetailPacket;
-pub use pending::{Action, Answer, Event, Outstanding, Policy, Record, Refusal, State, StoredMessage, Unchanged};
+pub use pending::{
+    Action, Answer, Event, Policy, Record, RecordedTransaction, Refusal, State, StoredMessage, Unchanged,
+};
 pub use reconciliation_code::ReconciliationCode;
 pub use record_count::RecordCount;
 pub use tally::Tally;

@@ -1,9 +1,10 @@
 //! Transactions of UnionPay: those of a shop's terminal, and those between banks.
 //!
 //! A [`Transaction`] is told by message type, processing code, condition code and field 60. A [`Terminal`] makes the requests,
-//! [`Terminal::void_of`] and [`reversal_of`] undo them, [`to_bank`] passes them on; all three refuse what they do not know. What
-//! two independent sources agree on is marked so ([`Transaction::has_two_sources`]); what private fields hold differs from
-//! acquirer to acquirer, and can be set on the message as on any other.
+//! [`Terminal::void_of`] and [`reversal_of`] undo them, [`to_bank`] passes them on; all three refuse what they do not know.
+//! [`check_response`] says whether an answer can be believed. What two independent sources agree on is marked so
+//! ([`Transaction::has_two_sources`]); what private fields hold differs from acquirer to acquirer, and can be set on the message
+//! as on any other.
 //!
 //! ```
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {

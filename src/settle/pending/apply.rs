@@ -1,7 +1,7 @@
 //! What an event does to a record.
 
 use super::super::{Effect, Entry, Recovery};
-use super::{Action, Event, Outstanding, Policy, Record, Refusal, State, StoredMessage, Unchanged};
+use super::{Action, Event, Policy, Record, RecordedTransaction, Refusal, State, StoredMessage, Unchanged};
 use crate::element::{BatchNumber, Stan};
 use alloc::collections::BTreeSet;
 
@@ -25,7 +25,7 @@ impl Record {
         }
     }
 
-    fn with(&mut self, stan: Stan, change: impl FnOnce(&mut Outstanding) -> Action) -> Action {
+    fn with(&mut self, stan: Stan, change: impl FnOnce(&mut RecordedTransaction) -> Action) -> Action {
         let Some(transaction) = self.transactions.get_mut(&stan) else { return Action::Ignore(Unchanged::Unknown) };
         let action = change(transaction);
         transaction.forget_unneeded();
@@ -74,7 +74,7 @@ impl Record {
             self.complete(original);
         }
         let stan = self.stan;
-        let transaction = Outstanding::new(self.stamped(entry), message);
+        let transaction = RecordedTransaction::new(self.stamped(entry), message);
         let action = match transaction.state {
             State::AdviceDue => Action::Complete { stan },
             _ => Action::Send { stan },

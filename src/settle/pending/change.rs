@@ -2,10 +2,10 @@
 
 use super::super::Recovery;
 use super::event::{Action, Unchanged};
-use super::{Answer, Outstanding, Policy, State};
+use super::{Answer, Policy, RecordedTransaction, State};
 use crate::element::ResponseCode;
 
-impl Outstanding {
+impl RecordedTransaction {
     pub(super) fn answered(&mut self, answer: Answer, policy: &Policy<'_>) -> Action {
         match self.state {
             State::Sent if policy.reversed_after.contains(&answer.code()) => self.lost(answer.code()),

@@ -4,8 +4,8 @@ mod answer;
 mod apply;
 mod change;
 mod event;
-mod outstanding;
 mod policy;
+mod recorded;
 mod state;
 mod stored_message;
 
@@ -16,8 +16,8 @@ use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 pub use answer::Answer;
 pub use event::{Action, Event, Refusal, Unchanged};
-pub use outstanding::Outstanding;
 pub use policy::Policy;
+pub use recorded::RecordedTransaction;
 pub use state::State;
 pub use stored_message::StoredMessage;
 
@@ -70,7 +70,7 @@ pub struct Record {
     stan: Stan,
     batch: BatchNumber,
     terminal: Option<TerminalKey>,
-    transactions: BTreeMap<Stan, Outstanding>,
+    transactions: BTreeMap<Stan, RecordedTransaction>,
     /// Those that are under way, or of which a reversal or an advice is pending, by their states.
     pending: BTreeSet<(State, Stan)>,
     /// Those that were approved, until they are completed.
@@ -104,7 +104,7 @@ impl Record {
         stan: Stan,
         batch: BatchNumber,
         terminal: Option<TerminalKey>,
-        stored: impl IntoIterator<Item = Outstanding>,
+        stored: impl IntoIterator<Item = RecordedTransaction>,
     ) -> Option<Self> {
         let mut record = Record { terminal, ..Record::new(stan, batch) };
         for mut transaction in stored {
@@ -184,12 +184,12 @@ impl Record {
 
     /// A transaction of the batch.
     #[must_use]
-    pub fn find(&self, stan: Stan) -> Option<&Outstanding> {
+    pub fn find(&self, stan: Stan) -> Option<&RecordedTransaction> {
         self.transactions.get(&stan)
     }
 
     /// All transactions of the batch by STAN, also those that were declined or reversed.
-    pub fn transactions(&self) -> impl Iterator<Item = &Outstanding> {
+    pub fn transactions(&self) -> impl Iterator<Item = &RecordedTransaction> {
         self.transactions.values()
     }
 
@@ -204,18 +204,18 @@ impl Record {
     }
 
     /// The reversals that have to be sent before the next transaction, or whose answer is waited for.
-    pub fn reversals(&self) -> impl Iterator<Item = &Outstanding> {
+    pub fn reversals(&self) -> impl Iterator<Item = &RecordedTransaction> {
         self.in_state(State::ReversalDue).chain(self.in_state(State::ReversalSent))
     }
 
     /// The advices that have to be sent before the batch is closed, or whose answer is waited for.
-    pub fn advices(&self) -> impl Iterator<Item = &Outstanding> {
+    pub fn advices(&self) -> impl Iterator<Item = &RecordedTransaction> {
         self.in_state(State::AdviceDue).chain(self.in_state(State::AdviceSent))
     }
 
     /// The transactions of which the terminal does not know what the host has. A balance inquiry without an answer is none of
     /// them, since the host has nothing of it.
-    pub fn unresolved(&self) -> impl Iterator<Item = &Outstanding> {
+    pub fn unresolved(&self) -> impl Iterator<Item = &RecordedTransaction> {
         self.transactions().filter(|transaction| transaction.is_unresolved())
     }
 
@@ -239,7 +239,7 @@ impl Record {
     }
 
     /// The transactions in one of the states of [`PENDING`].
-    fn in_state(&self, state: State) -> impl Iterator<Item = &Outstanding> {
+    fn in_state(&self, state: State) -> impl Iterator<Item = &RecordedTransaction> {
         self.stans_in(state).filter_map(|stan| self.transactions.get(&stan))
     }
 

@@ -1,6 +1,6 @@
 //! The stored form of a record, with its version in front.
 
-use super::super::{Effect, Outstanding, Record, SettleError, State, StoredMessage};
+use super::super::{Effect, Record, RecordedTransaction, SettleError, State, StoredMessage};
 use super::entry::StoredEntry;
 use super::{element, optional, without_values};
 use crate::wire::HexCase;
@@ -90,8 +90,8 @@ states! {
     Sent Approved Declined Unanswered ReversalDue ReversalSent Reversed GivenUp AdviceDue AdviceSent AdviceGivenUp
 }
 
-impl From<&Outstanding> for StoredTransaction {
-    fn from(transaction: &Outstanding) -> Self {
+impl From<&RecordedTransaction> for StoredTransaction {
+    fn from(transaction: &RecordedTransaction) -> Self {
         StoredTransaction {
             entry: StoredEntry::from(&transaction.entry),
             state: transaction.state.into(),
@@ -104,7 +104,7 @@ impl From<&Outstanding> for StoredTransaction {
 }
 
 impl StoredTransaction {
-    fn transaction<E: Error>(&self) -> Result<Outstanding, E> {
+    fn transaction<E: Error>(&self) -> Result<RecordedTransaction, E> {
         let entry = self.entry.entry::<E>()?;
         let state = State::from(self.state);
         if !state.is_of(entry.kind().recovery()) || entry.is_reversed() {
@@ -118,7 +118,7 @@ impl StoredTransaction {
         }
         let message =
             self.message.as_deref().map(|text| bytes(text).ok_or_else(|| E::custom("not pairs of hex digits")));
-        Ok(Outstanding {
+        Ok(RecordedTransaction {
             entry,
             state,
             tries: self.tries,
@@ -157,7 +157,7 @@ impl Serialize for Record {
 impl<'de> Deserialize<'de> for Record {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let stored = StoredRecord::deserialize(deserializer).map_err(without_values)?;
-        let transactions: Result<Vec<Outstanding>, D::Error> =
+        let transactions: Result<Vec<RecordedTransaction>, D::Error> =
             stored.transactions.iter().map(StoredTransaction::transaction).collect();
         let terminal = optional(stored.terminal.as_deref())?;
         Record::stored(element(&stored.stan)?, element(&stored.batch)?, terminal, transactions?).ok_or_else(|| {

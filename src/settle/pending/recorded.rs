@@ -7,7 +7,7 @@ use core::fmt;
 
 /// A transaction of the open batch, and how far it has come.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Outstanding {
+pub struct RecordedTransaction {
     pub(in super::super) entry: Entry,
     pub(in super::super) state: State,
     pub(in super::super) tries: u8,
@@ -16,10 +16,10 @@ pub struct Outstanding {
     pub(in super::super) message: Option<StoredMessage>,
 }
 
-impl Outstanding {
+impl RecordedTransaction {
     pub(super) fn new(entry: Entry, message: Option<StoredMessage>) -> Self {
         let state = if entry.kind().recovery() == Recovery::Repeat { State::AdviceDue } else { State::Sent };
-        let mut transaction = Outstanding { entry, state, tries: 0, reason: None, is_complete: false, message };
+        let mut transaction = RecordedTransaction { entry, state, tries: 0, reason: None, is_complete: false, message };
         transaction.forget_unneeded();
         transaction
     }
@@ -128,7 +128,7 @@ impl Outstanding {
 }
 
 /// The transaction in one line, the card masked, and its state.
-impl fmt::Display for Outstanding {
+impl fmt::Display for RecordedTransaction {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}", self.entry, self.state)
     }
