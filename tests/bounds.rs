@@ -315,3 +315,15 @@ fn nothing_recurses_as_deep_as_its_input() {
     };
     std::thread::Builder::new().stack_size(256 * 1024).spawn(run).unwrap().join().unwrap();
 }
+
+#[test]
+fn comparing_specs_is_linear_in_their_rules() {
+    // The second one has them in the other order.
+    let loaded = |count: usize| {
+        let rule = |at: usize| format!("[messages.rule-{at}]\nmti = \"0200\"\nmandatory = \"{}\"\n", 2 + at % 60);
+        let head = "name = \"rules\"\nextends = \"iso1987-ascii\"\n";
+        let text = |rules: String| MessageSpec::from_toml(&format!("{head}{rules}")).unwrap();
+        (text((0..count).map(rule).collect()), text((0..count).rev().map(rule).collect()))
+    };
+    grows_linearly("rules", |length| loaded(length / 10), |(one, other)| assert!(one == other));
+}

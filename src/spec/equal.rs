@@ -3,6 +3,7 @@
 use super::field::{FieldSpec, Parts};
 use super::message_spec::MessageSpec;
 use super::spec_field::SpecField;
+use super::spec_rule::SpecRule;
 use super::structure::Structure;
 
 /// All attributes agree, and those of all parts (of tagged ones in any order), whether a row states them or they follow
@@ -23,11 +24,35 @@ impl Eq for SpecField<'_> {}
 /// Parts that have tags are the same in any order.
 fn same_parts(one: &SpecField<'_>, other: &SpecField<'_>) -> bool {
     let is_tagged = matches!(one.structure(), Some(Structure::Tlv(_)));
-    let twin = |part: &SpecField<'_>| other.parts().find(|twin| twin.key() == part.key());
-    one.parts().eq(other.parts())
-        || is_tagged
-            && one.parts().count() == other.parts().count()
-            && one.parts().all(|part| twin(&part).is_some_and(|twin| twin == part))
+    one.parts().eq(other.parts()) || is_tagged && same_in_any_order(|| one.parts(), || other.parts(), |part| part.key())
+}
+
+/// Whether both have the same items, in whichever order. Those that are the same have the same key; few others do.
+#[cfg(feature = "alloc")]
+pub(super) fn same_in_any_order<I: Iterator<Item: PartialEq>, J: Iterator<Item = I::Item>, K: Ord>(
+    ours: impl Fn() -> I,
+    theirs: impl Fn() -> J,
+    key: impl Fn(&I::Item) -> K,
+) -> bool {
+    let sorted = |mut items: alloc::vec::Vec<I::Item>| {
+        items.sort_by_key(&key);
+        items
+    };
+    let (ours, theirs) = (sorted(ours().collect()), sorted(theirs().collect()));
+    let of_one_key = |a: &I::Item, b: &I::Item| key(a) == key(b);
+    let mut groups = ours.chunk_by(of_one_key).zip(theirs.chunk_by(of_one_key));
+    ours.len() == theirs.len()
+        && groups.all(|(our, their)| our.len() == their.len() && our.iter().all(|it| their.contains(it)))
+}
+
+/// The same where nothing can be sorted; all specs are constants there.
+#[cfg(not(feature = "alloc"))]
+pub(super) fn same_in_any_order<I: Iterator<Item: PartialEq>, J: Iterator<Item = I::Item>, K: Ord>(
+    ours: impl Fn() -> I,
+    theirs: impl Fn() -> J,
+    _key: impl Fn(&I::Item) -> K,
+) -> bool {
+    ours().count() == theirs().count() && ours().all(|it| theirs().any(|other| other == it))
 }
 
 /// The row without what it may leave to the spec that is extended, and without its parts.
@@ -44,8 +69,7 @@ impl PartialEq for MessageSpec {
             && self.wire() == other.wire()
             && self.pan_mask() == other.pan_mask()
             && self.fields().eq(other.fields())
-            && self.rules().count() == other.rules().count()
-            && self.rules().all(|rule| other.rules().any(|same| same == rule))
+            && same_in_any_order(|| self.rules(), || other.rules(), SpecRule::name)
     }
 }
 

@@ -1,5 +1,6 @@
 //! A rule as it counts in its spec.
 
+use super::equal::same_in_any_order;
 use super::message_rule::MessageRule;
 use super::text::Text;
 use crate::error::FieldPath;
@@ -121,13 +122,9 @@ impl PartialEq for SpecRule<'_> {
         is_of_same
             && self.condition() == other.condition()
             && self.texts() == other.texts()
-            && same_needs(|| self.conditional(), || other.conditional())
-            && same_needs(|| self.mandatory_if(), || other.mandatory_if())
+            && same_in_any_order(|| self.conditional(), || other.conditional(), |need| need.0)
+            && same_in_any_order(|| self.mandatory_if(), || other.mandatory_if(), |need| need.0)
     }
-}
-
-fn same_needs<I: Iterator<Item: PartialEq>>(needs: impl Fn() -> I, others: impl Fn() -> I) -> bool {
-    needs().count() == others().count() && needs().all(|need| others().any(|other| other == need))
 }
 
 impl Eq for SpecRule<'_> {}
