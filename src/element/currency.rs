@@ -1,9 +1,7 @@
 //! Fields 49 to 51: currencies.
 
-use super::text::{Text, digits, number};
-use crate::value::{FromValue, Input, NotThat, Value};
+use super::text::{Text, digits, plain_text};
 use core::fmt;
-use core::str::FromStr;
 
 /// The currency code of ISO 4217: three digits. Fields 49, 50 and 51, and tag 5F2A.
 ///
@@ -20,6 +18,13 @@ use core::str::FromStr;
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Currency(Text<3>);
+
+plain_text!(Currency, SHOWN, is_code, "a currency code of three digits");
+
+/// Three digits, which countries have too.
+pub(super) fn is_code(text: &Text<3>) -> bool {
+    text.is_full() && text.is_digits()
+}
 
 macro_rules! currencies {
     ($($(#[$doc:meta])+ $name:ident = $code:literal,)+) => {
@@ -55,8 +60,6 @@ currencies! {
 }
 
 impl Currency {
-    const NOT: NotThat = NotThat { expected: "a currency code of three digits" };
-
     /// The currency with this code; `None` above 999.
     #[must_use]
     pub fn new(numeric: u16) -> Option<Self> {
@@ -71,13 +74,7 @@ impl Currency {
     #[must_use]
     pub fn numeric(&self) -> u16 {
         // Three digits fit.
-        number(self.0.as_bytes()) as u16
-    }
-
-    /// The code in three digits.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        self.0.as_str()
+        self.0.number(0, 3) as u16
     }
 
     /// How many decimal places an amount has; `None` where that is not known, which it never is without the feature
@@ -122,30 +119,6 @@ impl Currency {
 
     fn known(&self) -> Option<iso_currency::Currency> {
         iso_currency::Currency::from_numeric(self.numeric())
-    }
-}
-
-fn is_code(text: &Text<3>) -> bool {
-    text.is_full() && text.is_digits()
-}
-
-impl FromStr for Currency {
-    type Err = NotThat;
-
-    fn from_str(text: &str) -> Result<Self, NotThat> {
-        Text::of_str(text).filter(is_code).map(Currency).ok_or(Self::NOT)
-    }
-}
-
-impl<'a> FromValue<'a> for Currency {
-    fn from_value(value: Value<'a>) -> Result<Self, NotThat> {
-        Text::of_value(value).filter(is_code).map(Currency).ok_or(Self::NOT)
-    }
-}
-
-impl<'v> From<&'v Currency> for Input<'v> {
-    fn from(currency: &'v Currency) -> Self {
-        Input::Text(currency.as_str())
     }
 }
 
