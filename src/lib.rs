@@ -102,6 +102,7 @@
 //! | `toml` | `std`, `serde`, spec files in TOML with line and column in their errors |
 //! | `import` | `toml`, specs in the formats of jPOS, moov-io/iso8583, pyiso8583 and GoPlasmatic |
 //! | `currency` | `std`, letters, names and exponents of currencies in [`element`] |
+//! | `country` | `std`, letters and names of countries in [`element`] |
 //! | `jiff`, `time`, `chrono` | dates and times of [`element`] from and to those of these crates |
 //! | `cli` | `import`, and the program `isomsg` |
 #![no_std]

@@ -14,6 +14,9 @@
 //! | 39 | [`response`] | [`response`] |
 //! | 70 | [`network_management`] | |
 //!
+//! [`Currency`](crate::element::Currency) and [`Country`](crate::element::Country) know their names themselves, by features of
+//! this crate. Merchant category codes, field 18, have none here: no crate that is kept up has a list of them.
+//!
 //! [`unionpay`] holds what China UnionPay has of its own.
 //!
 //! ```

@@ -17,6 +17,7 @@
 //! | 14 | [`Expiry`] | the same | the same |
 //! | 15 | [`LocalDate`] | [`YearDate`] | [`CenturyDate`] |
 //! | 16, 17 | [`LocalDate`] | the same | the same |
+//! | 19, 20, 21 | [`Country`] | the same | the same |
 //! | 22 | [`PosEntryMode`] | [`PosDataCode`] | [`PosDataSets`] |
 //! | 28 | [`SignedAmount`] | [`YearDate`] | [`CenturyDate`] |
 //! | 32, 33, 99, 100 | [`InstitutionId`] | the same | the same |
@@ -66,6 +67,7 @@ mod bytes;
 mod calendar;
 mod century_date;
 mod century_date_time;
+mod country;
 mod currency;
 mod digits;
 pub mod emv;
@@ -110,6 +112,7 @@ pub use batch_number::BatchNumber;
 pub use calendar::{Date, DateTime};
 pub use century_date::CenturyDate;
 pub use century_date_time::CenturyDateTime;
+pub use country::Country;
 pub use currency::Currency;
 pub use digits::Digits;
 pub use entry_mode::EntryMode;
