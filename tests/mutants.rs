@@ -15,11 +15,16 @@ use isomsg::tlv::{Dol, Tlv, TlvWriter};
 use isomsg::typed::{TypedMessage, iso1987, iso1993, iso2003};
 use isomsg::{Message, MessageBuf, Mti, ParseOptions, Writer};
 use serde_json::Value;
+use std::num::NonZeroUsize;
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use support::{bytes, hex, notation};
 
 const MUTANTS: usize = 2_000_000;
+
+/// They are made in so many shares, each from a seed of its own, by as many threads as the machine has.
+const SHARES: usize = 16;
 
 /// SplitMix64.
 struct Random(u64);
@@ -92,24 +97,58 @@ fn mutate(random: &mut Random, seed: &[u8]) -> Vec<u8> {
 #[test]
 fn no_mutant_panics_and_each_accepted_one_encodes_back() {
     let seeds = seeds();
-    let mut random = Random(8583);
-    let (mut accepted, mut rebuilt) = (0, 0);
-    for at in 0..MUTANTS {
+    let next = AtomicUsize::new(0);
+    let worker = || {
+        let mut all = Counts::default();
+        while let share @ 0..SHARES = next.fetch_add(1, Ordering::Relaxed) {
+            run_share(share, &seeds, &mut all);
+        }
+        all
+    };
+    let all = std::thread::scope(|scope| {
+        let threads = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
+        let workers: Vec<_> = (0..threads).map(|_| scope.spawn(worker)).collect();
+        workers.into_iter().map(|worker| worker.join().unwrap()).fold(Counts::default(), Counts::and)
+    });
+    let Counts { made, accepted, rebuilt } = all;
+    println!("mutants: {made} of {} seeds, {accepted} accepted, {rebuilt} rebuilt from values", seeds.len());
+    assert!(made == MUTANTS && accepted > 100_000 && rebuilt > accepted / 2);
+}
+
+#[derive(Default)]
+struct Counts {
+    made: usize,
+    accepted: usize,
+    rebuilt: usize,
+}
+
+impl Counts {
+    fn and(self, other: Counts) -> Counts {
+        Counts {
+            made: self.made + other.made,
+            accepted: self.accepted + other.accepted,
+            rebuilt: self.rebuilt + other.rebuilt,
+        }
+    }
+}
+
+fn run_share(share: usize, seeds: &[(Spec, Vec<u8>)], counts: &mut Counts) {
+    let mut random = Random(8583 + share as u64);
+    for at in (share..MUTANTS).step_by(SHARES) {
         let (spec, seed) = &seeds[at % seeds.len()];
         let mutant = mutate(&mut random, seed);
+        counts.made += 1;
         match Message::parse(&mutant, spec.get()) {
             Ok(message) => {
-                accepted += 1;
+                counts.accepted += 1;
                 assert_eq!(message.to_owned().as_bytes(), mutant, "{}", hex(&mutant));
-                rebuilt += usize::from(rebuild(&message, &mutant));
+                counts.rebuilt += usize::from(rebuild(&message, &mutant));
             }
             Err(error) => assert!(error.offset() <= mutant.len(), "{error}: {}", hex(&mutant)),
         }
         // Each mutant goes on through one of the ways in; the seeds take turns at each, for their number is odd or not.
         through(at / seeds.len() + at, &mutant, spec.get());
     }
-    println!("mutants: {MUTANTS} of {} seeds, {accepted} accepted, {rebuilt} rebuilt from values", seeds.len());
-    assert!(accepted > 100_000 && rebuilt > accepted / 2);
 }
 
 /// Made anew from its values it is the same, exactly where it has no deviations.
