@@ -3,9 +3,12 @@
 #
 #   fuzz/run.sh HOURS [TARGET...]
 #
-# It needs a nightly toolchain and cargo-fuzz. What is found lies in fuzz/artifacts, and what was learnt in fuzz/corpus.
-# Coverage is what libFuzzer counts, edges and features; `cargo +nightly fuzz coverage TARGET` says it by line, where the
-# component llvm-tools is installed.
+# FUZZ_SEED=N in front of it makes it choose as it did before with N, so that a short run judges a change and not the day. Without
+# it every run takes other ways, which is what finds something.
+#
+# It needs a nightly toolchain and cargo-fuzz. What is found lies in fuzz/artifacts, and what was learnt in fuzz/corpus. Coverage
+# is what libFuzzer counts, edges and features; `cargo +nightly fuzz coverage TARGET` says it by line, where the component
+# llvm-tools is installed.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -37,7 +40,7 @@ for target in "${targets[@]}"; do
     log=fuzz/logs/$target
     # shellcheck disable=SC2046
     cargo +nightly fuzz run "$target" "fuzz/corpus/$target" -- -max_total_time="$seconds" -detect_leaks=0 \
-        -print_final_stats=1 $(options "$target") >"$log" 2>&1 || failed+=("$target")
+        -seed="${FUZZ_SEED:-0}" -print_final_stats=1 $(options "$target") >"$log" 2>&1 || failed+=("$target")
     runs=$(sed -n 's/^stat::number_of_executed_units: *//p' "$log")
     read -r edges features corpus < <(sed -n 's/.* cov: \([0-9]*\) ft: \([0-9]*\) corp: \([0-9]*\).*/\1 \2 \3/p' "$log" |
         tail -n 1) || true
