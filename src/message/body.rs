@@ -28,10 +28,12 @@ const HEAD_GROWTH: usize = 2 * 16;
 impl Body {
     /// A message of this type without fields.
     pub(super) fn new(spec: &MessageSpec, mti: Mti) -> Self {
-        let mut index = Index::new();
-        index.mti = mti;
-        let mut body = Body { bytes: Vec::with_capacity(USUAL_LENGTH), index, bitmaps: least_bitmaps(spec.wire()) };
-        body.write_head(spec);
+        let bitmaps = least_bitmaps(spec.wire());
+        let head = Head::new(spec.wire(), mti, &Bitmap::EMPTY, bitmaps);
+        let mut body = Body { bytes: Vec::with_capacity(USUAL_LENGTH), index: Index::new(), bitmaps };
+        body.index.mti = mti;
+        body.index.first = head.as_slice().len() as u16;
+        body.bytes.extend_from_slice(head.as_slice());
         body
     }
 
@@ -276,20 +278,24 @@ impl Body {
     /// Writes message type and bitmaps as they are now.
     fn write_head(&mut self, spec: &MessageSpec) {
         let head = Head::new(spec.wire(), self.index.mti, &self.index.present, self.bitmaps);
-        let first = usize::from(self.index.first);
         let head = head.as_slice();
-        if head.len() == first {
-            if let Some(room) = self.bytes.get_mut(..first) {
-                room.copy_from_slice(head);
-            }
-            return;
+        if head.len() != usize::from(self.index.first) {
+            self.move_fields(head.len());
         }
-        match self.bytes.is_empty() {
-            true => self.bytes.extend_from_slice(head),
-            false => drop(self.bytes.splice(..first, head.iter().copied())),
+        if let Some(room) = self.bytes.get_mut(..head.len()) {
+            room.copy_from_slice(head);
         }
-        self.index.first = head.len() as u16;
-        self.shift(0, head.len() as isize - first as isize);
+    }
+
+    /// Moves all fields, for a head that is longer or shorter.
+    fn move_fields(&mut self, to: usize) {
+        let (from, end) = (usize::from(self.index.first), self.bytes.len());
+        let new_end = end - from + to;
+        self.bytes.resize(end.max(new_end), 0);
+        self.bytes.copy_within(from..end, to);
+        self.bytes.truncate(new_end);
+        self.index.first = to as u16;
+        self.shift(0, to as isize - from as isize);
     }
 }
 
