@@ -20,7 +20,7 @@ pub(super) struct Body {
 }
 
 /// Most messages are shorter, so they grow without moving.
-const USUAL_LENGTH: usize = 256;
+const USUAL_LENGTH: usize = 512;
 
 /// A field brings no more than this with it: two bitmaps in hex, or a field that carries one.
 const HEAD_GROWTH: usize = 2 * 16;
