@@ -45,11 +45,10 @@ impl Bitmap {
     }
 
     fn put(&mut self, number: u16, there: bool) -> bool {
-        let at = number.wrapping_sub(1);
-        let Some(word) = self.0.data.get_mut(usize::from(at / 64)) else { return false };
-        let (bit, before) = ((1 << 63) >> (at % 64), *word);
-        *word = if there { before | bit } else { before & !bit };
-        *word != before
+        match position(number).and_then(|at| self.0.get_mut(at)) {
+            Some(mut bit) => bit.replace(there) != there,
+            None => false,
+        }
     }
 
     /// How many fields are in the set.
@@ -101,6 +100,10 @@ impl Bitmap {
 #[inline(always)]
 pub(crate) const fn number_of(word: u16, bit: u32) -> u16 {
     word.wrapping_mul(64).wrapping_add(bit as u16).wrapping_add(1)
+}
+
+fn position(number: u16) -> Option<usize> {
+    usize::from(number).checked_sub(1).filter(|&at| at < usize::from(Bitmap::MAX))
 }
 
 impl Default for Bitmap {
