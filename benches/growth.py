@@ -9,7 +9,6 @@ second and the third: 1 is linear.
 
 import json
 import os
-import re
 import subprocess
 
 RUNS = 200
@@ -26,9 +25,8 @@ def program():
 
 
 def instructions(path, case, kind, size, count):
-    run = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", path, case, kind, size, str(count)]
-    printed = subprocess.run(run, check=True, capture_output=True, text=True).stderr
-    return int(re.search(r"Collected : (\d+)", printed).group(1))
+    run = ["benches/callgrind.sh", path, case, kind, size, str(count)]
+    return int(subprocess.run(run, check=True, stdout=subprocess.PIPE, text=True).stdout)
 
 
 def counted(path):

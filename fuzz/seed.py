@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Makes seeds of the vectors and of the shipped specs: all of them in fuzz/corpus, some short ones, which are committed, in
-fuzz/seeds. Targets that are not here need none.
+"""Makes seeds of the vectors and of the shipped specs: all of them in the folder that is given, or fuzz/corpus; some short
+ones, which are committed, in fuzz/seeds. Targets that are not here need none.
 
 How a seed begins is said by `check` of its property in `tests/properties`. The seeds of `parse` by specs that have no
 vectors were made by hand, from the same messages: `isomsg decode --json --reveal | isomsg encode`.
@@ -8,6 +8,7 @@ vectors were made by hand, from the same messages: `isomsg decode --json --revea
 
 import json
 import pathlib
+import sys
 
 SPECS = [
     "iso1987-ascii", "iso1987-ascii-hex", "iso1987-bcd", "iso1987-bcd-right", "iso1987-ebcdic",
@@ -17,6 +18,8 @@ SPECS = [
 DICTIONARIES = ["iso1987", "iso1993", "iso2003"]
 
 fuzz = pathlib.Path(__file__).parent
+corpus = pathlib.Path(sys.argv[1]) if len(sys.argv) > 1 else fuzz / "corpus"
+short_ones = fuzz / "seeds"
 vectors = json.loads((fuzz.parent / "tests/vectors/iso1987.json").read_text())
 
 
@@ -46,23 +49,22 @@ LONGEST = {"parse": 240, "typed": 160, "round_trip": 240, "mask": 160, "json": 3
 MOST = {"parse": 24, "typed": 6, "round_trip": 6, "mask": 6, "json": 10}
 
 
-def write(folder: str, seeds: dict[str, bytes]) -> None:
-    target = fuzz / folder
-    target.mkdir(parents=True, exist_ok=True)
+def write(folder: pathlib.Path, seeds: dict[str, bytes]) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
     for name, seed in seeds.items():
-        (target / name).write_bytes(seed)
+        (folder / name).write_bytes(seed)
     print(f"{len(seeds)} seeds in {folder}")
 
 
 for target, seed in BY_VECTOR.items():
     seeds = {vector["name"]: seed(vector) for vector in vectors}
-    write(f"corpus/{target}", seeds)
+    write(corpus / target, seeds)
     short = [name for name, seed in seeds.items() if len(seed) <= LONGEST[target]]
-    write(f"seeds/{target}", {name: seeds[name] for name in short[:: -(-len(short) // MOST[target])]})
+    write(short_ones / target, {name: seeds[name] for name in short[:: -(-len(short) // MOST[target])]})
 
 # Each shipped file unchanged, and as a text.
 files = DICTIONARIES + SPECS
 unchanged = {name: bytes([1, at]) for at, name in enumerate(files)}
 texts = {f"{name}.text": b"\0" + (fuzz.parent / f"specs/{name}.toml").read_bytes() for name in files}
-write("corpus/spec_file", {**unchanged, **{name.replace(".", "_"): seed for name, seed in texts.items()}})
-write("seeds/spec_file", {name: seed for name, seed in unchanged.items()})
+write(corpus / "spec_file", {**unchanged, **{name.replace(".", "_"): seed for name, seed in texts.items()}})
+write(short_ones / "spec_file", {name: seed for name, seed in unchanged.items()})
