@@ -309,6 +309,10 @@ fn what_was_approved_in_part_is_voided_in_that_part() {
     whole.remove(4);
     let made = terminal.void_of(&sale.as_message(), &whole.as_message()).unwrap();
     assert_eq!(made.require(4).unwrap().value(), "000000001250");
+
+    let mut of_no_amount = sale.clone();
+    of_no_amount.remove(4);
+    assert_eq!(kind(terminal.void_of(&of_no_amount.as_message(), &in_part.as_message())), other, "a part of what");
 }
 
 #[test]
@@ -325,6 +329,9 @@ fn only_the_answer_that_approves_is_voided() {
     for code in ["08", "51", "68", "94", "A0", "A1", "A3", "A7"] {
         assert_eq!(kind(void(&answer(&sale, code))), refused, "{code}");
     }
+    let mut of_nothing = answer(&sale, "51");
+    of_nothing.set(4, 0u64).unwrap();
+    assert_eq!(kind(void(&of_nothing)), refused, "how much is refused does not matter");
     let mut silent = answer(&sale, "00");
     silent.remove(39);
     assert_eq!(kind(void(&silent)), refused);

@@ -111,6 +111,8 @@ impl Void {
     }
 }
 
+const AMOUNT: &str = "4";
+
 /// Whether this is the answer, and approves: the code that it does so with.
 fn check_approval(original: &Message<'_>, answer: &Message<'_>) -> Result<ResponseCode, EncodeError> {
     let mti = answer.mti().digits();
@@ -118,8 +120,9 @@ fn check_approval(original: &Message<'_>, answer: &Message<'_>) -> Result<Respon
     if !original.is_answered_by(answer) {
         return Err(other(FieldPath::MESSAGE));
     }
-    // Numbers come again, with another batch. An answer need not have all that a terminal checks.
-    let mut unlike = MUST_MATCH.iter().filter(|path| !matches(original, answer, path));
+    // Numbers come again, with another batch. An answer need not have all that a terminal checks; of the amount it depends on
+    // the code what is right.
+    let mut unlike = MUST_MATCH.iter().filter(|path| **path != AMOUNT && !matches(original, answer, path));
     if let Some(field) = unlike.find_map(|path| answer.field(*path)) {
         return Err(other(field.path()));
     }
@@ -144,6 +147,7 @@ fn approved_amount(
     );
     match asked {
         Some(asked) => code.approved_of(asked, approved).map(Some).ok_or(other),
+        None if approved.is_none() && *code == ResponseCode::APPROVED_IN_PART => Err(other),
         None => Ok(approved),
     }
 }
