@@ -6,6 +6,7 @@ use isomsg::spec::{
     self, Code, DataForm, FieldSpec, Groups, MessageRule, MessageSpec, Optional, PartBitmap, PrefixForm, Sensitivity,
     SpecField, SpecFile, SpecFileError, Structure, TlvForm, Unlisted, Wire,
 };
+use isomsg::{Message, MessageBuf, Mti};
 use std::collections::BTreeSet;
 use std::fs;
 
@@ -135,7 +136,7 @@ const ROWS: &[Case] = &[
     case(
         Kind::StripLeavesNothing,
         "48",
-        "48 = { pad = \"right space\", strip = »true }\n[wire]\nbitmap = \"none\"",
+        "48 = { length = \"rest\", pad = \"right space\", strip = »true }\n[wire]\nbitmap = \"none\"",
         "a value of filler alone would be nothing, once stripped, and without a bitmap nobody finds an empty field in field 48",
     ),
     case(
@@ -1260,6 +1261,42 @@ fn deep_files_are_refused_with_a_small_stack() {
     };
     let thread = std::thread::Builder::new().stack_size(512 * 1024).spawn(check).map(|thread| thread.join());
     assert!(thread.is_ok_and(|outcome| outcome.is_ok()));
+}
+
+#[test]
+fn needs_are_the_same_when_each_is_there_as_often() {
+    const TWICE: &MessageSpec =
+        &with_needs(&[MessageRule::new("sale", "0200").conditional("35 if present 2; 35 if present 2")]);
+    const BOTH: &MessageSpec =
+        &with_needs(&[MessageRule::new("sale", "0200").conditional("35 if present 2; 35 if present 3")]);
+    const TURNED: &MessageSpec =
+        &with_needs(&[MessageRule::new("sale", "0200").conditional("35 if present 3; 35 if present 2")]);
+    assert!(BOTH == TURNED && TWICE != BOTH && BOTH != TWICE);
+}
+
+const fn with_needs(rules: &'static [MessageRule]) -> MessageSpec {
+    MessageSpec::extending(&spec::ISO1987_BCD, "ours", Wire::BCD, &[]).with_messages(rules)
+}
+
+#[test]
+fn what_is_found_without_its_content_may_be_stripped_to_nothing() {
+    let file = |row: &str| {
+        let head = "name = \"ours\"\nextends = \"iso1987-ascii\"\n[fields]\n2 = { undefined = true }\n";
+        MessageSpec::from_toml(&format!("{head}{row}\n[wire]\nbitmap = \"none\"")).unwrap()
+    };
+    for (row, wire) in [
+        ("3 = { format = \"ans..10\", pad = \"right space\", strip = true }", "020000"),
+        (
+            "3 = { format = \"ans..10\", length = \"terminated\", terminator = \"3B\", pad = \"right space\", strip = true }",
+            "0200;",
+        ),
+    ] {
+        let spec = file(row);
+        let mut made = MessageBuf::new(&spec, Mti::new(0x0200).unwrap());
+        made.set(3, "").unwrap();
+        assert_eq!(made.as_bytes(), wire.as_bytes(), "{row}");
+        assert!(Message::parse(wire.as_bytes(), &spec).unwrap().require(3).unwrap().value().is_empty());
+    }
 }
 
 #[test]

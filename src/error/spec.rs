@@ -86,7 +86,7 @@ kinds! {
     BadFiller = "filler is not a character of the class",
     /// Filler is to be stripped, and none is stated.
     StripWithoutPad = "filler is to be stripped, but the field has none",
-    /// Filler is to be stripped from a field that can be empty then, in messages without a bitmap.
+    /// Filler is to be stripped from a field that reaches to the end and can be empty then, in messages without a bitmap.
     StripLeavesNothing = "a value of filler alone would be nothing, once stripped, and without a bitmap nobody finds an empty field",
     /// Filler is to be stripped from digits whose number can only be told when it is even.
     StripTellsNothing = "an odd number of digits, once stripped, could not be told: the prefix counts bytes, and the pad could be a digit",

@@ -27,7 +27,7 @@ fn same_parts(one: &SpecField<'_>, other: &SpecField<'_>) -> bool {
     one.parts().eq(other.parts()) || is_tagged && same_in_any_order(|| one.parts(), || other.parts(), |part| part.key())
 }
 
-/// Whether both have the same items, in whichever order. Those that are the same have the same key; few others do.
+/// Whether both have the same items, each as often, in whichever order. Those that are the same have the same key; few others do.
 #[cfg(feature = "alloc")]
 pub(super) fn same_in_any_order<I: Iterator<Item: PartialEq>, J: Iterator<Item = I::Item>, K: Ord>(
     ours: impl Fn() -> I,
@@ -41,8 +41,10 @@ pub(super) fn same_in_any_order<I: Iterator<Item: PartialEq>, J: Iterator<Item =
     let (ours, theirs) = (sorted(ours().collect()), sorted(theirs().collect()));
     let of_one_key = |a: &I::Item, b: &I::Item| key(a) == key(b);
     let mut groups = ours.chunk_by(of_one_key).zip(theirs.chunk_by(of_one_key));
+    let times = |items: &[I::Item], it: &I::Item| items.iter().filter(|other| *other == it).count();
     ours.len() == theirs.len()
-        && groups.all(|(our, their)| our.len() == their.len() && our.iter().all(|it| their.contains(it)))
+        && groups
+            .all(|(our, their)| our.len() == their.len() && our.iter().all(|it| times(our, it) == times(their, it)))
 }
 
 /// The same where nothing can be sorted; all specs are constants there.
@@ -52,7 +54,9 @@ pub(super) fn same_in_any_order<I: Iterator<Item: PartialEq>, J: Iterator<Item =
     theirs: impl Fn() -> J,
     _key: impl Fn(&I::Item) -> K,
 ) -> bool {
-    ours().count() == theirs().count() && ours().all(|it| theirs().any(|other| other == it))
+    let is_as_often =
+        |it: I::Item| ours().filter(|other| *other == it).count() == theirs().filter(|other| *other == it).count();
+    ours().count() == theirs().count() && ours().all(is_as_often)
 }
 
 /// The row without what it may leave to the spec that is extended, and without its parts.

@@ -78,9 +78,6 @@ impl Layout {
         }
         let (min, max) = (field.format.min, field.format.max);
         let layout = Layout { coding, extent, filler, strip: field.strip, min, max };
-        if field.strip && min == 0 && wire.bitmap.is_none() {
-            return Err(SpecErrorKind::StripLeavesNothing);
-        }
         if field.strip && !layout.is_fixed() && !layout.tells_units() && layout.coding.hides_odd() {
             return Err(SpecErrorKind::StripTellsNothing);
         }

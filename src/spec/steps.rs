@@ -211,6 +211,10 @@ const fn step(wire: &Wire, row: &FieldSpec, tables: Tables<'_>, before: u16) -> 
         Ok(layout) => layout,
         Err(kind) => return Err(row.error(kind)),
     };
+    // Only what reaches to the end has neither a prefix nor a length nor an end of its own.
+    if row.strip && layout.min == 0 && wire.bitmap.is_none() && matches!(layout.extent, Extent::Rest) {
+        return Err(row.error(SpecErrorKind::StripLeavesNothing));
+    }
     let read = if row.defined { read(&layout) } else { Read::Undefined };
     let bytes = layout.coding.bytes(layout.max as usize);
     if bytes > u16::MAX as usize {
