@@ -35,6 +35,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("toml", &["spec/file/", "bin/"]),
     ("clap", &["bin/"]),
     ("iso_currency", &["element/currency.rs"]),
+    ("celes", &["element/country.rs"]),
     ("jiff", &["element/calendar/jiff.rs"]),
     ("time", &["element/calendar/time.rs"]),
     ("chrono", &["element/calendar/chrono.rs"]),

@@ -9,8 +9,18 @@ mod sources;
 use std::collections::BTreeSet;
 
 /// The crates whose types may not be seen.
-const HIDDEN: &[&str] =
-    &["nom", "bitvec", "thiserror", "serde_json", "toml", "iso_currency", "quick_xml", "saphyr_parser", "clap"];
+const HIDDEN: &[&str] = &[
+    "nom",
+    "bitvec",
+    "thiserror",
+    "serde_json",
+    "toml",
+    "iso_currency",
+    "celes",
+    "quick_xml",
+    "saphyr_parser",
+    "clap",
+];
 
 /// Crates that features are named after, and where they may be seen: dates of three crates, and the traits of serde.
 const SEEN: &[(&str, &[&str])] = &[

@@ -1,10 +1,11 @@
-//! Fields 19 to 21: countries.
+//! Fields 19 and 20, and others by edition: countries.
 
 use super::currency::is_code;
 use super::text::{Text, digits, plain_text};
 use core::fmt;
 
-/// The country code of ISO 3166: three digits. Fields 19, 20, 21 and 68 to 70, and tags 5F28 and 9F1A.
+/// The country code of ISO 3166: three digits. Fields 19 and 20; 21, 68 and 69 of 1987 and 1993; 70, 91 and 92 of 1993; tags 5F28
+/// and 9F1A.
 ///
 /// Any three digits are one. With the feature `country` the letters and names of a code are known. Where a network sends
 /// letters, read a text and use `Country::from_alpha`.

@@ -17,7 +17,8 @@
 //! | 14 | [`Expiry`] | the same | the same |
 //! | 15 | [`LocalDate`] | [`YearDate`] | [`CenturyDate`] |
 //! | 16, 17 | [`LocalDate`] | the same | the same |
-//! | 19, 20, 21 | [`Country`] | the same | the same |
+//! | 19, 20 | [`Country`] | the same | the same |
+//! | 21 | [`Country`] | the same | |
 //! | 22 | [`PosEntryMode`] | [`PosDataCode`] | [`PosDataSets`] |
 //! | 28 | [`SignedAmount`] | [`YearDate`] | [`CenturyDate`] |
 //! | 32, 33, 99, 100 | [`InstitutionId`] | the same | the same |
