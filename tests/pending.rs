@@ -1218,6 +1218,15 @@ mod stored {
             let error = serde_json::from_str::<Record>(&text.replacen(from, to, 1)).unwrap_err().to_string();
             assert!(error.starts_with("not the stored form at line 1 column ") && !error.contains("4111"), "{error}");
         }
+        #[cfg(feature = "toml")]
+        for (text, fault) in [
+            ("version = 2\nbatch = \"000001\"\n", "record of version 2 is newer than version 1"),
+            ("version = 1\nbatch = \"000001\"\ntransactions = []\n", "missing field `stan`"),
+            ("version = 1\n\"record of version 4111111111111111 \" = 1\n", "not the stored form"),
+        ] {
+            let error = toml::from_str::<Record>(text).unwrap_err().message().to_owned();
+            assert_eq!(error, fault);
+        }
         let doubled = text.replace(r#""transactions":["#, r#""transactions":[]"#);
         assert!(serde_json::from_str::<Record>(&doubled).is_err());
         let (head, transaction) = text.split_once('[').unwrap();

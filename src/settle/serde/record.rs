@@ -2,13 +2,12 @@
 
 use super::super::{Effect, Record, RecordedTransaction, SettleError, State, StoredMessage};
 use super::entry::StoredEntry;
-use super::{element, optional, without_values};
+use super::{NO_VERSION, element, newer, optional, without_values};
 use crate::wire::HexCase;
 use crate::wire::hex::{self, HexText};
 use ::serde::de::{Deserializer, Error};
 use ::serde::ser::Serializer;
 use ::serde::{Deserialize, Serialize};
-use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec;
 use alloc::vec::Vec;
@@ -32,12 +31,9 @@ struct KnownVersion(u32);
 impl<'de> Deserialize<'de> for KnownVersion {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let version = u32::deserialize(deserializer)?;
-        let newest = Record::VERSION;
         match version {
-            0 => Err(D::Error::custom("version 0 of a record is none")),
-            version if version > newest => {
-                Err(D::Error::custom(format!("record of version {version} is newer than version {newest}")))
-            }
+            0 => Err(D::Error::custom(NO_VERSION)),
+            version if version > Record::VERSION => Err(D::Error::custom(newer(version))),
             version => Ok(KnownVersion(version)),
         }
     }
