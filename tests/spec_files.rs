@@ -1271,7 +1271,10 @@ fn needs_are_the_same_when_each_is_there_as_often() {
         &with_needs(&[MessageRule::new("sale", "0200").conditional("35 if present 2; 35 if present 3")]);
     const TURNED: &MessageSpec =
         &with_needs(&[MessageRule::new("sale", "0200").conditional("35 if present 3; 35 if present 2")]);
-    assert!(BOTH == TURNED && TWICE != BOTH && BOTH != TWICE);
+    assert_eq!(BOTH, TURNED);
+    for (one, other) in [(BOTH, TWICE), (TWICE, BOTH)] {
+        assert_ne!(one, other);
+    }
 }
 
 const fn with_needs(rules: &'static [MessageRule]) -> MessageSpec {
