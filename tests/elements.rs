@@ -113,6 +113,7 @@ come_back! {
     action_codes: "[0-9]{3}" in OF_1993 39 as ActionCode, str::parse::<ActionCode>;
     action_codes_of_2003: "[0-9]{4}" in OF_2003 39 as ActionCode, str::parse::<ActionCode>;
     currencies: "[0-9]{3}|[A-Z]{3}" in OF_1987 49 as Currency, str::parse::<Currency>;
+    countries: "[0-9]{3}" in PLAIN_1987 19 as Country, str::parse::<Country>;
     additional_amounts: "([0-9]{7}[CD][0-9]{12}){1,6}|[0-9]{7}X[0-9]{12}" in PLAIN_1987 54
         as AdditionalAmounts<'_>, AdditionalAmounts::new;
     additional_amounts_of_2003: "(1002(C0012|0012D)[0-9]{12}){1,6}" in OF_2003 54
@@ -275,6 +276,21 @@ fn amounts_of_1987_are_put_together_and_taken_apart() {
     owned.set(49, &amount.currency()).unwrap();
     let (minor, currency) = (owned.require(4).unwrap().value().parse().unwrap(), owned.require(49).unwrap());
     assert_eq!(Amount::new(minor, currency.value().parse().unwrap()), amount);
+}
+
+#[test]
+fn codes_are_two_bytes_in_chip_data() {
+    let mut sale = message(&spec::ISO1987_BCD);
+    let china = Country::new(156).unwrap();
+    sale.set("55.5F2A", &Currency::USD.chip_bytes()).unwrap();
+    sale.set("55.9F1A", &china.chip_bytes()).unwrap();
+    assert!(sale.require(55).unwrap().value() == "5F2A0208409F1A020156");
+    assert_eq!(sale.require("55.5F2A").unwrap().parse(), Ok(Currency::USD));
+    assert_eq!(sale.require("55.9F1A").unwrap().parse(), Ok(china));
+    for wrong in [&[0x18, 0x40][..], &[0x08, 0x4A], &[0x0A, 0x40], &[0x08, 0xF0], &[0x08], &[0, 0x08, 0x40], &[]] {
+        sale.set("55.5F2A", wrong).unwrap();
+        assert!(sale.require("55.5F2A").unwrap().parse::<Currency>().is_err(), "{wrong:?}");
+    }
 }
 
 #[test]

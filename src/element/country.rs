@@ -1,11 +1,11 @@
 //! Fields 19 and 20, and others by edition: countries.
 
-use super::currency::is_code;
-use super::text::{Text, digits, plain_text};
+use super::code::three_digits;
+use super::text::Text;
 use core::fmt;
 
-/// The country code of ISO 3166: three digits. Fields 19 and 20; 21, 68 and 69 of 1987 and 1993; 70, 91 and 92 of 1993; tags 5F28
-/// and 9F1A.
+/// The country code of ISO 3166: three digits. Fields 19 and 20; 21, 68 and 69 of 1987 and 1993; 70, 91 and 92 of 1993; two
+/// bytes in tags 5F28 and 9F1A.
 ///
 /// Any three digits are one. With the feature `country` the letters and names of a code are known. Where a network sends
 /// letters, read a text and use `Country::from_alpha`.
@@ -21,22 +21,9 @@ use core::fmt;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Country(Text<3>);
 
-plain_text!(Country, SHOWN, is_code, "a country code of three digits");
+three_digits!(Country, "a country code of three digits");
 
 impl Country {
-    /// The country with this code; `None` above 999.
-    #[must_use]
-    pub fn new(numeric: u16) -> Option<Self> {
-        digits(numeric.into()).map(|code| Country(Text::full(code)))
-    }
-
-    /// The code as a number.
-    #[must_use]
-    pub fn numeric(&self) -> u16 {
-        // Three digits fit.
-        self.0.number(0, 3) as u16
-    }
-
     /// The code in two letters, for example CN; `None` where they are not known, which they never are without the feature
     /// `country`.
     #[must_use]
@@ -89,12 +76,6 @@ impl Country {
 impl fmt::Display for Country {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.alpha3().unwrap_or(self.as_str()))
-    }
-}
-
-impl fmt::Debug for Country {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Country({})", self.as_str())
     }
 }
 

@@ -1,9 +1,10 @@
 //! Fields 49 to 51: currencies.
 
-use super::text::{Text, digits, plain_text};
+use super::code::three_digits;
+use super::text::Text;
 use core::fmt;
 
-/// The currency code of ISO 4217: three digits. Fields 49, 50 and 51, and tag 5F2A.
+/// The currency code of ISO 4217: three digits. Fields 49, 50 and 51; two bytes in tag 5F2A.
 ///
 /// Any three digits are one. With the feature `currency` the letters, name and exponent of a code are known. Where a
 /// network sends letters, read a text and use `Currency::from_alpha`.
@@ -19,12 +20,7 @@ use core::fmt;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Currency(Text<3>);
 
-plain_text!(Currency, SHOWN, is_code, "a currency code of three digits");
-
-/// Three digits, which countries have too.
-pub(super) fn is_code(text: &Text<3>) -> bool {
-    text.is_full() && text.is_digits()
-}
+three_digits!(Currency, "a currency code of three digits");
 
 macro_rules! currencies {
     ($($(#[$doc:meta])+ $name:ident = $code:literal,)+) => {
@@ -60,21 +56,8 @@ currencies! {
 }
 
 impl Currency {
-    /// The currency with this code; `None` above 999.
-    #[must_use]
-    pub fn new(numeric: u16) -> Option<Self> {
-        digits(u64::from(numeric)).map(|code| Currency(Text::full(code)))
-    }
-
     pub(super) const fn of_digits(digits: [u8; 3]) -> Self {
         Currency(Text::full(digits))
-    }
-
-    /// The code as a number.
-    #[must_use]
-    pub fn numeric(&self) -> u16 {
-        // Three digits fit.
-        self.0.number(0, 3) as u16
     }
 
     /// How many decimal places an amount has; `None` where that is not known, which it never is without the feature
@@ -126,12 +109,6 @@ impl Currency {
 impl fmt::Display for Currency {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.alpha().unwrap_or(self.as_str()))
-    }
-}
-
-impl fmt::Debug for Currency {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Currency({})", self.as_str())
     }
 }
 

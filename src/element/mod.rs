@@ -68,6 +68,7 @@ mod bytes;
 mod calendar;
 mod century_date;
 mod century_date_time;
+mod code;
 mod country;
 mod currency;
 mod digits;

@@ -4,6 +4,8 @@
 //!
 //! | tag | |
 //! |---|---|
+//! | 5F2A | [`Currency`](super::Currency) |
+//! | 5F28, 9F1A | [`Country`](super::Country) |
 //! | 95 | [`Tvr`] |
 //! | 9B | [`Tsi`] |
 //! | 9F02, 9F03 | [`AmountAuthorised`] |
