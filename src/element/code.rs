@@ -21,19 +21,23 @@ pub(super) fn of_value(value: Value<'_>) -> Option<Text<3>> {
     }
 }
 
-/// Two bytes that hold the digits.
+/// Two bytes that hold the digits behind a nibble 0.
 pub(super) fn chip_bytes(code: &Text<3>) -> [u8; 2] {
     let [first, second, third] = code.part::<3>(0).map(|digit| digit & 15);
     [first, second << 4 | third]
 }
 
-/// Gives a type around a [`Text`] of three digits what such types have but for how it prints.
+/// Gives a type around a [`Text`] of three digits what such types have but for how it is displayed; `$what` is what has the code.
 macro_rules! three_digits {
-    ($name:ident, $expected:literal) => {
-        impl $name {
-            const NOT: crate::value::NotThat = crate::value::NotThat { expected: $expected };
+    ($name:ident, $what:literal) => {
+        crate::element::text::text_only!(
+            $name,
+            crate::element::code::is_code,
+            concat!("a ", $what, " code of three digits")
+        );
 
-            /// The one with this code; `None` above 999.
+        impl $name {
+            #[doc = concat!("The ", $what, " with this code; `None` above 999.")]
             #[must_use]
             pub fn new(numeric: u16) -> Option<Self> {
                 crate::element::text::digits(numeric.into()).map(|code| $name(Text::full(code)))
@@ -46,36 +50,16 @@ macro_rules! three_digits {
                 self.0.number(0, 3) as u16
             }
 
-            /// The code in three digits.
-            #[must_use]
-            pub fn as_str(&self) -> &str {
-                self.0.as_str()
-            }
-
-            /// The code as it is in chip data.
+            /// The value of a tag of chip data: the digits in two bytes, behind a nibble 0.
             #[must_use]
             pub fn chip_bytes(&self) -> [u8; 2] {
                 crate::element::code::chip_bytes(&self.0)
             }
         }
 
-        impl core::str::FromStr for $name {
-            type Err = crate::value::NotThat;
-
-            fn from_str(text: &str) -> Result<Self, crate::value::NotThat> {
-                Text::of_str(text).filter(crate::element::code::is_code).map($name).ok_or(Self::NOT)
-            }
-        }
-
         impl<'a> crate::value::FromValue<'a> for $name {
             fn from_value(value: crate::value::Value<'a>) -> Result<Self, crate::value::NotThat> {
                 crate::element::code::of_value(value).map($name).ok_or(Self::NOT)
-            }
-        }
-
-        impl<'v> From<&'v $name> for crate::value::Input<'v> {
-            fn from(code: &'v $name) -> Self {
-                crate::value::Input::Text(code.as_str())
             }
         }
 

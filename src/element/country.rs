@@ -21,7 +21,7 @@ use core::fmt;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Country(Text<3>);
 
-three_digits!(Country, "a country code of three digits");
+three_digits!(Country, "country");
 
 impl Country {
     /// The code in two letters, for example CN; `None` where they are not known, which they never are without the feature

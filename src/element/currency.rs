@@ -20,7 +20,7 @@ use core::fmt;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Currency(Text<3>);
 
-three_digits!(Currency, "a currency code of three digits");
+three_digits!(Currency, "currency");
 
 macro_rules! currencies {
     ($($(#[$doc:meta])+ $name:ident = $code:literal,)+) => {

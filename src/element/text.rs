@@ -128,10 +128,10 @@ pub(crate) const SHOWN: bool = false;
 /// Must not be.
 pub(crate) const SECRET: bool = true;
 
-/// Gives a type around a [`Text`] what all such types have but for how it prints; `$is` says whether a text is one, and
-/// `$secrecy` whether it may be shown.
-macro_rules! plain_text {
-    ($name:ident, $secrecy:ident, $is:expr, $expected:literal) => {
+/// Gives a type around a [`Text`] what all such types have but for how it prints and is read from a value; `$is` says whether a
+/// text is one.
+macro_rules! text_only {
+    ($name:ident, $is:expr, $expected:expr) => {
         impl $name {
             const NOT: crate::value::NotThat = crate::value::NotThat { expected: $expected };
 
@@ -150,17 +150,24 @@ macro_rules! plain_text {
             }
         }
 
+        impl<'v> From<&'v $name> for crate::value::Input<'v> {
+            fn from(element: &'v $name) -> Self {
+                crate::value::Input::Text(element.as_str())
+            }
+        }
+    };
+}
+
+/// Gives a type around a [`Text`] what all such types have but for how it prints; `$secrecy` says whether it may be shown.
+macro_rules! plain_text {
+    ($name:ident, $secrecy:ident, $is:expr, $expected:literal) => {
+        crate::element::text::text_only!($name, $is, $expected);
+
         impl<'a> crate::value::FromValue<'a> for $name {
             const IS_SECRET: bool = crate::element::text::$secrecy;
 
             fn from_value(value: crate::value::Value<'a>) -> Result<Self, crate::value::NotThat> {
                 Text::of_value(value).filter($is).map($name).ok_or(Self::NOT)
-            }
-        }
-
-        impl<'v> From<&'v $name> for crate::value::Input<'v> {
-            fn from(element: &'v $name) -> Self {
-                crate::value::Input::Text(element.as_str())
             }
         }
     };
@@ -186,7 +193,7 @@ macro_rules! kept_text {
     };
 }
 
-pub(crate) use {kept_text, plain_text};
+pub(crate) use {kept_text, plain_text, text_only};
 
 #[cfg(test)]
 mod tests {
