@@ -11,7 +11,7 @@ valgrind=$(command -v valgrind) || {
     echo "valgrind is missing: install it with 'apt-get install valgrind' or the like, then run this again" >&2
     exit 3
 }
-folder=$(mktemp -d /tmp/XXXXXXXXXX)
+folder=$(mktemp --directory --tmpdir=/tmp)
 trap 'rm -r "$folder"' EXIT
 cp "$1" "$folder/program"
 shift
